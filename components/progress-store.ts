@@ -1,0 +1,146 @@
+import { LESSON_ID } from "./lesson-id.ts";
+
+/** What is kept of one lesson. A mark taken back is a tombstone (`done: false`), so that no old copy resurrects it. */
+export interface Mark {
+  done: boolean;
+  /** Milliseconds since 1970; of two marks the later one counts. */
+  at: number;
+}
+
+/** Why nothing could be saved: no room, or the browser forbids it. */
+export type Trouble = "full" | "denied";
+
+export type Progress = ReturnType<typeof openProgress>;
+
+/** An origin may be shared with other sites: every key of the course starts so. */
+export const PREFIX = "debezium-course:v1:";
+
+/** Later times (after the year 2096) are mistakes. Constant, because the reader's clock can be wrong too. */
+export const LATEST = 4e12;
+
+/** What the names of marks start with. */
+export const LESSON = "lesson:";
+
+/** The mark in a value of unknown origin, or null. */
+export const toMark = (value: unknown): Mark | null => {
+  const { done, at } = (value ?? {}) as Mark;
+  return typeof done === "boolean" && Number.isInteger(at) && at >= 0 && at <= LATEST ? { done, at } : null;
+};
+
+/** Of two marks the one that counts, in whatever order they are met: the later one, and "done" of equal times. */
+export const newest = (a: Mark | null, b: Mark | null): Mark | null =>
+  !b || (a && (a.at > b.at || (a.at === b.at && a.done))) ? a : b;
+
+const parse = (text: string | null | undefined): Mark | null => {
+  try {
+    // Our own text has 40 characters; there is no need to parse megabytes of somebody else's.
+    return text && text.length < 999 ? toMark(JSON.parse(text)) : null;
+  } catch {
+    return null;
+  }
+};
+
+const format = (mark: Mark | null): string | null => mark && JSON.stringify(mark);
+
+/** Copies a damaged value, or one of a later version, word for word; throws when there is no room for the copy. */
+const setAside = (store: Storage, key: string, text: string): void => {
+  let place = `${PREFIX}aside:${key}`;
+  for (let kept = store.getItem(place); kept !== null && kept !== text; kept = store.getItem(place)) place += "+";
+  store.setItem(place, text);
+};
+
+/**
+ * Progress and settings over one Storage. Nothing is cached, so that tabs cannot disagree; what could not be saved is
+ * kept in memory and tried again when the page comes back. No method throws.
+ * @param storage returns the Storage; may throw, as `localStorage` does where it is forbidden
+ * @param host the window: tells when to look again (storage, pageshow, visibilitychange), hears `progress-change`
+ * @param onTrouble told once, when something cannot be saved for the first time
+ */
+export function openProgress(storage: () => Storage, host: EventTarget, onTrouble: (trouble: Trouble) => void) {
+  const unsaved = new Map<string, string>();
+  let told = false;
+
+  const load = (key: string): string | null => {
+    try {
+      return storage().getItem(PREFIX + key);
+    } catch {
+      return null;
+    }
+  };
+
+  const save = (key: string, text: string): boolean => {
+    try {
+      const store = storage();
+      const old = store.getItem(PREFIX + key);
+      const mark = key.startsWith(LESSON) ? parse(old) : null;
+      // Unless another tab was later.
+      if (!mark || mark.at <= (parse(text) as Mark).at) {
+        if (key.startsWith(LESSON) && old !== format(mark)) setAside(store, key, old as string);
+        store.setItem(PREFIX + key, text);
+      }
+      unsaved.delete(key);
+      return true;
+    } catch (error) {
+      unsaved.set(key, text);
+      if (!told) {
+        told = true;
+        onTrouble(/quota/i.test(`${error}`) ? "full" : "denied");
+      }
+      return false;
+    }
+  };
+
+  const changed = () => host.dispatchEvent(new Event("progress-change"));
+
+  /** Saves a mark unless a later one is there; false when it is only in memory. Does not announce the change. */
+  const put = (id: string, mark: Mark): boolean => LESSON_ID.test(id) && save(LESSON + id, format(mark) as string);
+
+  /** The mark of a lesson, a tombstone too, or null. */
+  const get = (id: string): Mark | null => newest(parse(load(LESSON + id)), parse(unsaved.get(LESSON + id)));
+
+  for (const type of ["storage", "pageshow", "visibilitychange"]) {
+    host.addEventListener(type, () => {
+      for (const [key, text] of unsaved) save(key, text);
+      changed();
+    });
+  }
+
+  return {
+    get,
+    put,
+    changed,
+    isDone: (id: string): boolean => !!get(id)?.done,
+
+    /** Marks a lesson or takes the mark back, later than whatever is known of it; false when it is only in memory. */
+    mark(id: string, done: boolean): boolean {
+      const saved = put(id, { done, at: Math.min(Math.max(Date.now(), (get(id)?.at ?? -1) + 1), LATEST) });
+      changed();
+      return saved;
+    },
+
+    /** Names of all that is kept, without the prefix: `lesson:module-1/01-x`, `setting:theme` … */
+    names(): string[] {
+      const names = new Set(unsaved.keys());
+      try {
+        const store = storage();
+        for (let i = store.length; i--; ) {
+          const key = store.key(i);
+          if (key?.startsWith(PREFIX)) names.add(key.slice(PREFIX.length));
+        }
+      } catch {
+        // Forbidden: what is in memory is all there is.
+      }
+      return [...names];
+    },
+
+    /** A setting such as the theme, or null. The caller checks the value. */
+    readSetting: (name: string): string | null => unsaved.get(`setting:${name}`) ?? load(`setting:${name}`),
+
+    /** Saves a setting; false when it is only in memory. */
+    writeSetting(name: string, value: string): boolean {
+      const saved = save(`setting:${name}`, value);
+      changed();
+      return saved;
+    },
+  };
+}

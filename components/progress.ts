@@ -1,0 +1,27 @@
+import { openProgress, PREFIX } from "./progress-store.ts";
+
+/**
+ * The reader's progress and settings in this browser. Nothing else in the course touches `localStorage`.
+ * `window` fires `progress-change` whenever something may have changed, here or in another tab.
+ */
+// Pure, so that the theme's boot script takes `readSaved` alone.
+export const progress = /* @__PURE__ */ openProgress(
+  () => localStorage,
+  window,
+  (trouble) => import("./storage-notice.ts").then(({ announce }) => announce(trouble)),
+);
+
+/** A setting as it is saved, or null; for the script that runs before the first paint. */
+export function readSaved(name: string): string | null {
+  try {
+    return localStorage.getItem(`${PREFIX}setting:${name}`);
+  } catch {
+    return null;
+  }
+}
+
+/** A setting, or null; the caller checks the value. */
+export const readSetting = (name: string): string | null => progress.readSetting(name);
+
+/** Saves a setting; false when it lasts only as long as the page. */
+export const writeSetting = (name: string, value: string): boolean => progress.writeSetting(name, value);

@@ -1,0 +1,81 @@
+import { css, html, LitElement } from "lit";
+import { buttonStyle } from "./button-style.ts";
+import { followProgress } from "./follow-progress.ts";
+import { progress } from "./progress.ts";
+
+/** The empty one is the system's. */
+type Theme = "" | "light" | "dark";
+
+/** Name and picture (a path in a square of 24) of each theme. */
+const themes: Record<Theme, readonly [name: string, picture: string]> = {
+  "": ["как в системе", "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2a7 7 0 0 1 0 14z"],
+  light: ["светлая", "M12 7a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM11 1h2v4h-2zM11 19h2v4h-2zM1 11h4v2H1zM19 11h4v2h-4z"],
+  dark: ["тёмная", "M20 14A8.5 8.5 0 1 1 10 4a7 7 0 0 0 10 10z"],
+};
+
+/** What follows each theme, so that the first press always changes what is seen. */
+const lightOrder = { "": "dark", dark: "light", light: "" } as const;
+const darkOrder = { "": "light", light: "dark", dark: "" } as const;
+
+/** The theme the reader chose; an unknown value is no choice. */
+const chosen = (): Theme => {
+  const saved = progress.readSetting("theme");
+  return saved === "light" || saved === "dark" ? saved : "";
+};
+
+/**
+ * Switches the theme: as the system has it, then the other one, then the system's own made permanent.
+ * Sets `data-theme` on the root element (absent: as the system); theme-boot.ts does so before the first paint.
+ * @csspart button - the button
+ */
+export class ThemeToggle extends LitElement {
+  static override styles = [
+    buttonStyle,
+    css`
+      button {
+        display: flex;
+        align-items: center;
+        min-width: 2.75rem;
+        justify-content: center;
+        padding: 0;
+      }
+      svg {
+        width: 1.5rem;
+        fill: currentColor;
+        fill-rule: evenodd;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    followProgress(this);
+  }
+
+  override render() {
+    const [name, picture] = themes[chosen()];
+    return html`<button part="button" aria-label="Тема: ${name}" title="Тема: ${name}" @click=${this.#next}>
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${picture} /></svg>
+    </button>`;
+  }
+
+  override updated() {
+    const theme = chosen();
+    const { dataset } = document.documentElement;
+    if (theme) dataset.theme = theme;
+    else delete dataset.theme;
+  }
+
+  #next() {
+    const order = matchMedia("(prefers-color-scheme:dark)").matches ? darkOrder : lightOrder;
+    progress.writeSetting("theme", order[chosen()]);
+  }
+}
+
+customElements.define("theme-toggle", ThemeToggle);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "theme-toggle": ThemeToggle;
+  }
+}

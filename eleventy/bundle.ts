@@ -1,0 +1,67 @@
+import { rm } from "node:fs/promises";
+import { join, relative } from "node:path";
+import type UserConfig from "@11ty/eleventy/UserConfig";
+import * as esbuild from "esbuild";
+
+interface Bundle {
+  /** Address without the base path, with the content hash. */
+  path: string;
+  /** Addresses of the chunks it imports at once. */
+  imports: string[];
+}
+
+const shared: esbuild.BuildOptions = {
+  bundle: true,
+  minify: true,
+  // Cyrillic stays readable and short instead of \u041e.
+  charset: "utf8",
+  target: "es2022",
+  legalComments: "none",
+  metafile: true,
+  entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
+  logLevel: "silent",
+};
+
+/** Browser code and styles, bundled with esbuild under names that carry their hash. */
+export function bundle(config: UserConfig, output: string): void {
+  const bundles = new Map<string, Bundle>();
+  const outdir = join(output, "assets");
+
+  config.on("eleventy.before", async ({ runMode }: { runMode: string }) => {
+    // Names carry hashes, so what an earlier build left would stay for ever.
+    if (runMode === "build") await rm(output, { recursive: true, force: true });
+    const results = await Promise.all([
+      esbuild.build({
+        ...shared,
+        outdir,
+        entryPoints: { index: "components/index.ts", site: "assets/css/index.css" },
+        format: "esm",
+        splitting: true,
+        external: ["*.woff2"],
+      }),
+      // Runs before the first paint, so it cannot be a module.
+      esbuild.build({ ...shared, outdir, entryPoints: { "theme-boot": "components/theme-boot.ts" }, format: "iife" }),
+    ]);
+    bundles.clear();
+    for (const { metafile } of results) {
+      for (const [file, info] of Object.entries(metafile?.outputs ?? {})) {
+        const address = (path: string) => `/${relative(output, path).replaceAll("\\", "/")}`;
+        if (!info.entryPoint) continue;
+        const name = file.replace(/^.*\//, "").replace(/-[A-Z0-9]{8}(\.\w+)$/, "$1");
+        const imports = info.imports.filter((i) => i.kind === "import-statement" && !i.external);
+        bundles.set(name, { path: address(file), imports: imports.map((i) => address(i.path)) });
+      }
+    }
+  });
+
+  const find = (name: string): Bundle => {
+    const found = bundles.get(name);
+    if (!found) throw new Error(`asset "${name}" is not bundled; expected ${[...bundles.keys()].join(", ")}`);
+    return found;
+  };
+  config.addFilter("asset", (name: string) => find(name).path);
+  config.addFilter("assetImports", (name: string) => find(name).imports);
+  config.addWatchTarget("./components/");
+  config.addWatchTarget("./assets/css/");
+}

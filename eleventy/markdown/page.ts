@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import type { Env, Token } from "markdown-it";
+import { frontMatterLines, SourcePlace } from "./source-place.ts";
+
+/** A link as the author wrote it: where it leads, and where it stands. */
+export interface PageLink {
+  /** Site path without the base path; null for the same page. */
+  path: string | null;
+  /** Id that it names on that page, decoded; null without one. */
+  anchor: string | null;
+  /** The written address, for messages. */
+  written: string;
+  place: SourcePlace;
+}
+
+/** What the plugins tell each other during one rendering of one file. */
+export class Page {
+  /** Path of the source file; "(text)" for Markdown that comes from nowhere. */
+  readonly file: string;
+  /** Heading ids in order, with their lines. */
+  readonly ids = new Map<string, number>();
+  readonly links: PageLink[] = [];
+  diagrams = 0;
+  tables = 0;
+  private readonly lines: string[];
+  private offset: number | undefined;
+
+  constructor(source: string, file: string) {
+    this.lines = source.split("\n");
+    this.file = file;
+  }
+
+  /** @param line 0-based line of the text, as markdown-it counts */
+  place(line: number): SourcePlace {
+    this.offset ??= this.readOffset();
+    return new SourcePlace(this.file, this.offset + line + 1);
+  }
+
+  /** The text of a 0-based line; empty below the last one. */
+  lineText(line: number): string {
+    return this.lines[line] ?? "";
+  }
+
+  /** 0-based line of the first text that matches; 0 if there is none. */
+  lineOf(pattern: RegExp): number {
+    return Math.max(
+      0,
+      this.lines.findIndex((line) => pattern.test(line)),
+    );
+  }
+
+  /** Read only when a line number is asked for: most pages have no mistakes. */
+  private readOffset(): number {
+    try {
+      return frontMatterLines(readFileSync(this.file, "utf8"));
+    } catch {
+      return 0;
+    }
+  }
+}
+
+const PAGE = "coursePage";
+
+/** A fresh environment for one rendering; the page's data stays untouched by it. */
+export function newEnv(source: string, data: { page?: { inputPath?: string } } = {}): Env {
+  return { [PAGE]: new Page(source, data.page?.inputPath ?? "(text)") };
+}
+
+/** The page that is being rendered. */
+export function pageOf(env: Env | undefined): Page {
+  return env?.[PAGE] as Page;
+}
+
+/** Visits each piece of running text with the 0-based line on which it begins. */
+export function eachInline(tokens: Token[], visit: (inline: Token & { children: Token[] }, line: number) => void): void {
+  let line = 0;
+  for (const token of tokens) {
+    if (token.map) line = token.map[0];
+    if (token.type === "inline" && token.children) visit(token as Token & { children: Token[] }, line);
+  }
+}

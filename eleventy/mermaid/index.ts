@@ -1,0 +1,10 @@
+/**
+ * Diagrams: ```mermaid fences become committed, flattened SVG files.
+ *
+ * Eleventy calls `prepareDiagrams` before a build (asynchronous: it may have to start a browser), the Markdown plug-in
+ * then asks for each fence with `diagramFor` and prints `renderDiagramFigure` (both synchronous).
+ */
+export { DiagramError, type Place, type Problem } from "./errors.ts";
+export { type DiagramFigure, renderDiagramFigure } from "./figure.ts";
+export { readLabels, readTitle } from "./labels.ts";
+export { diagramFor, type PrepareOptions, prepareDiagrams } from "./prepare.ts";

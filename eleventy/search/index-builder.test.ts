@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { gunzipSync } from "node:zlib";
+import { buildSearchIndex, type SearchPage, type SearchRecord } from "./index-builder.ts";
+
+interface Fragment {
+  url: string;
+  content: string;
+  filters: Record<string, string[]>;
+  meta: { title: string };
+  anchors: { id: string }[];
+}
+
+const lesson = (url: string, body: string): SearchPage => ({
+  kind: "lesson",
+  module: "module-2",
+  url,
+  html: `<!doctype html><html lang="ru"><head><title>Т</title></head><body><nav>Меню</nav>
+    <main data-pagefind-body><h1>Слоты</h1>${body}</main><footer>Подвал</footer></body></html>`,
+});
+
+const term: SearchRecord = { kind: "term", url: "/glossary/#slot", title: "Слот репликации", text: "Хранит позицию." };
+
+let folder: string;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "search-index-"));
+});
+
+after(() => rm(folder, { recursive: true }));
+
+async function fragments(outDir: string): Promise<Map<string, Fragment>> {
+  const found = new Map<string, Fragment>();
+  for (const name of await readdir(join(outDir, "fragment"))) {
+    const text = gunzipSync(await readFile(join(outDir, "fragment", name))).toString("utf8");
+    const fragment: Fragment = JSON.parse(text.replace(/^pagefind_dcd/, ""));
+    found.set(fragment.url, fragment);
+  }
+  return found;
+}
+
+test("pages and records are counted by kind and carry their filters", async () => {
+  const outDir = join(folder, "kinds");
+  const pages = [lesson("/course/module-2/01-a/", "<p>А</p>"), lesson("/course/module-2/02-b/", "<p>Б</p>")];
+  assert.deepEqual(await buildSearchIndex({ pages, records: [term], outDir }), { lesson: 2, term: 1 });
+
+  const found = await fragments(outDir);
+  assert.deepEqual(found.get("/course/module-2/01-a/")?.filters, { kind: ["lesson"], module: ["module-2"] });
+  const record = found.get("/glossary/#slot");
+  assert.deepEqual(record?.filters, { kind: ["term"] });
+  assert.equal(record?.meta.title, "Слот репликации");
+});
+
+test("only the body of a lesson is indexed, with code, quiz answers and the text of diagrams, and without labels", async () => {
+  const outDir = join(folder, "body");
+  const body = `<h2 id="how">Как <a class="anchor" href="#how">#</a></h2>
+    <figure class="code"><figcaption><span class="code-name">init.sql</span><span class="code-lang">ЯЗЫК</span></figcaption><pre><code><span>SELECT</span> 1</code></pre></figure>
+    <table><tr><td>левая</td><td>правая</td></tr></table>
+    <figure class="diagram"><svg><text>рисунок</text></svg><div class="visually-hidden">Журнал → Коннектор</div></figure>
+    <details><summary>Ответ</summary><div>Потому что.</div></details>`;
+  await buildSearchIndex({ pages: [lesson("/course/module-2/01-a/", body)], records: [], outDir });
+
+  const found = (await fragments(outDir)).get("/course/module-2/01-a/");
+  assert.match(found?.content ?? "", /init\.sql SELECT 1/);
+  assert.match(found?.content ?? "", /левая правая/);
+  assert.match(found?.content ?? "", /Журнал → Коннектор/);
+  assert.match(found?.content ?? "", /Ответ.*Потому что/);
+  assert.doesNotMatch(found?.content ?? "", /Меню|Подвал|ЯЗЫК|рисунок|#/);
+  assert.ok(found?.anchors.some(({ id }) => id === "how"));
+});
+
+test("an index replaces the earlier one and leaves out Pagefind's own interfaces", async () => {
+  const outDir = join(folder, "again");
+  await mkdir(join(outDir, "fragment"), { recursive: true });
+  await writeFile(join(outDir, "fragment", "stale"), "");
+  await buildSearchIndex({ pages: [lesson("/course/module-2/01-a/", "<p>А</p>")], records: [], outDir });
+
+  const top = (await readdir(outDir)).map((name) => name.replace(/_[0-9a-f]+/, ""));
+  assert.deepEqual(top.sort(), [
+    "filter",
+    "fragment",
+    "index",
+    "pagefind-entry.json",
+    "pagefind-worker.js",
+    "pagefind.js",
+    "pagefind.ru.pf_meta",
+    "wasm.ru.pagefind",
+  ]);
+  assert.equal((await fragments(outDir)).size, 1);
+  assert.ok(!(await readdir(folder)).includes("again.next"));
+});
+
+test("a course without pages has an index that holds nothing", async () => {
+  assert.deepEqual(await buildSearchIndex({ pages: [], records: [], outDir: join(folder, "empty") }), {});
+});
+
+test("an address that is indexed twice is refused by name", async () => {
+  const page = lesson("/course/module-2/01-a/", "<p>А</p>");
+  await assert.rejects(
+    buildSearchIndex({ pages: [page, page], records: [], outDir: join(folder, "twice") }),
+    /\/course\/module-2\/01-a\/: the address is in the index already/,
+  );
+});
+
+test("a relative folder is refused, for it would depend on the folder of the process", async () => {
+  await assert.rejects(
+    buildSearchIndex({ pages: [], records: [], outDir: "_site/pagefind" }),
+    /expected an absolute path/,
+  );
+});

@@ -1,0 +1,96 @@
+import { readdir, rename, rm } from "node:fs/promises";
+import { isAbsolute, join } from "node:path";
+import { createIndex } from "pagefind";
+
+/** What a reader can find; the values of the index's `kind` filter. */
+export type SearchKind = "lesson" | "term" | "error" | "file";
+
+/** A printed page; what stands in its `data-pagefind-body` is found, by section: each heading's id is an anchor. */
+export interface SearchPage {
+  kind: SearchKind;
+  /** Id of the module it belongs to, `module-2`. */
+  module: string;
+  /** Address without the base path, `/course/module-2/02-replication-slots/`. */
+  url: string;
+  /** The whole printed document. */
+  html: string;
+}
+
+/** Something smaller than a page: a term, an error, a lab file. */
+export interface SearchRecord {
+  kind: SearchKind;
+  /** Id of the module it belongs to, if it belongs to one. */
+  module?: string;
+  /** Address without the base path, with the anchor where one is needed: `/glossary/#slot`. */
+  url: string;
+  title: string;
+  /** Plain text, the title left out. */
+  text: string;
+}
+
+/** How many pages and records of each kind the index holds. */
+export type SearchCounts = Partial<Record<SearchKind, number>>;
+
+export interface SearchIndexOptions {
+  pages: readonly SearchPage[];
+  records: readonly SearchRecord[];
+  /** Absolute folder of the index. It is replaced as a whole, so a reader never meets half of one. */
+  outDir: string;
+}
+
+/** What the browser loads. Pagefind also writes 0.5 MB of its own interfaces and a stemmer for no language. */
+const NEEDED = /^(pagefind(-worker)?\.js|pagefind-entry\.json|wasm\.ru\.pagefind|.*\.pf_meta|fragment|index|filter)$/;
+
+/** Labels printed around code and notes, which are not what a lesson says. */
+const LABELS = [".anchor", ".code-lang", ".code-where", ".code-download", ".footnote-backref"];
+
+/**
+ * Writes the search index of the course. Everything is indexed as Russian, because its Russian stemmer leaves
+ * identifiers whole while an index per language would hide English records from Russian queries.
+ * @returns the number of entries by kind
+ * @throws Error naming the page or record that Pagefind refuses, or an address used twice
+ */
+export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOptions): Promise<SearchCounts> {
+  if (!isAbsolute(outDir)) throw new Error(`search index folder "${outDir}"; expected an absolute path`);
+  const { index, errors } = await createIndex({ forceLanguage: "ru", excludeSelectors: LABELS });
+  if (!index) throw new Error(`search index: ${errors.join("; ")}`);
+  const counts: SearchCounts = {};
+  const urls = new Set<string>();
+  const count = ({ kind, url }: SearchPage | SearchRecord, problems: string[]) => {
+    if (urls.has(url)) problems.push("the address is in the index already");
+    if (problems.length) throw new Error(`search index: ${url}: ${problems.join("; ")}`);
+    urls.add(url);
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  };
+  try {
+    for (const page of pages) {
+      count(page, (await index.addHTMLFile({ url: page.url, content: prepare(page) })).errors);
+    }
+    for (const record of records) {
+      const filters = { kind: [record.kind], ...(record.module && { module: [record.module] }) };
+      const { url, title, text: content } = record;
+      const added = await index.addCustomRecord({ url, content, language: "ru", meta: { title }, filters });
+      count(record, added.errors);
+    }
+    const next = `${outDir}.next`;
+    await rm(next, { recursive: true, force: true });
+    const written = await index.writeFiles({ outputPath: next });
+    if (written.errors.length) throw new Error(`search index in ${outDir}: ${written.errors.join("; ")}`);
+    const unused = (await readdir(next)).filter((name) => !NEEDED.test(name));
+    await Promise.all(unused.map((name) => rm(join(next, name), { recursive: true })));
+    await rm(outDir, { recursive: true, force: true });
+    await rename(next, outDir);
+  } finally {
+    await index.deleteIndex();
+  }
+  return counts;
+}
+
+/**
+ * The document as Pagefind should see it: filters in its head, and a space where a figure's caption or a table's cell
+ * ends, for Pagefind joins them to the next word («init.sqlSELECT»).
+ */
+function prepare({ html, kind, module }: SearchPage): string {
+  const filters = `<meta data-pagefind-filter="kind[data-kind], module[data-module]" data-kind="${kind}" data-module="${module}">`;
+  return html.replace("</head>", () => `${filters}</head>`).replace(/<\/(figcaption|t[dh]|d[td]|summary)>/g, " $&");
+}

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+
+/** What a command did. */
+export interface Finished {
+  code: number;
+  /** Everything it printed, both streams in the order they came. */
+  output: string;
+  milliseconds: number;
+  /** Highest sum of resident memory of the command and its descendants, in bytes; 0 where /proc is missing. */
+  peakBytes: number;
+}
+
+export interface Run {
+  cwd?: string;
+  env?: Record<string, string | undefined>;
+  /** Also sample the memory of the process tree, each 20 ms. */
+  measure?: boolean;
+}
+
+/** Runs a command to its end and keeps what it printed. Never rejects for a failing command: look at `code`. */
+export function run(command: string, args: readonly string[], options: Run = {}): Promise<Finished> {
+  const started = performance.now();
+  return new Promise((done, failed) => {
+    const child = spawn(command, args, {
+      cwd: options.cwd,
+      env: { ...process.env, ...options.env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    let peakBytes = 0;
+    const sampling = options.measure ? setInterval(() => (peakBytes = Math.max(peakBytes, treeBytes(child.pid))), 20) : null;
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
+    child.once("error", failed);
+    child.once("close", (code, signal) => {
+      if (sampling) clearInterval(sampling);
+      if (signal) output += `\nended by ${signal}\n`;
+      done({ code: code ?? 1, output, milliseconds: performance.now() - started, peakBytes });
+    });
+  });
+}
+
+/** Node's arguments for a build by Eleventy's own command line, with TypeScript. */
+export const ELEVENTY = ["--import", "tsx", "node_modules/@11ty/eleventy/cmd.cjs", "--config=eleventy.config.ts", "--quiet"];
+
+export interface Build extends Run {
+  /** Folder the site is written to. */
+  out: string;
+  /** Absolute address the site is built for. */
+  siteUrl: string;
+}
+
+/**
+ * Builds the site as `npm run build` does.
+ * @param options.cwd root of the project or of a copy of it with other content; the current folder by default
+ */
+export function buildSite({ out, siteUrl, env, ...options }: Build): Promise<Finished> {
+  return run(process.execPath, ELEVENTY, { ...options, env: { ...env, SITE_OUT: out, SITE_URL: siteUrl } });
+}
+
+/** Files of a folder and of those below it, sorted, with forward slashes, relative to the folder. */
+export async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return paths.map((path) => path.slice(folder.length + 1).replaceAll("\\", "/")).sort();
+}
+
+/** Resident bytes of a process and of all its descendants; pages they share are counted once for each. */
+function treeBytes(pid: number | undefined): number {
+  if (!pid) return 0;
+  try {
+    const rss = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+    return Number(rss) * 1024 + children.reduce((sum, child) => sum + treeBytes(Number(child)), 0);
+  } catch {
+    return 0;
+  }
+}

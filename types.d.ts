@@ -1,0 +1,3 @@
+declare module "@11ty/eleventy-plugin-syntaxhighlight";
+declare module "markdown-it-container";
+declare module "markdown-it-footnote";
