@@ -1,6 +1,10 @@
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import { bundle } from "./eleventy/bundle.ts";
 import { typescriptData } from "./eleventy/data.ts";
+import { markdown } from "./eleventy/markdown/plugin.ts";
+import { diagrams } from "./eleventy/mermaid/plugin.ts";
+import { roadmapMapFilter } from "./eleventy/roadmap-map.ts";
+import { search } from "./eleventy/search.ts";
 import { readSite, siteData } from "./eleventy/site.ts";
 
 /** Registers, never implements: each plugin is a file in eleventy/ with its test beside it. */
@@ -11,6 +15,10 @@ export default function (config: UserConfig) {
   config.addPlugin(typescriptData);
   config.addPlugin(siteData, site);
   config.addPlugin(bundle, output);
+  config.addPlugin(diagrams);
+  config.addPlugin(markdown, { base: site.base });
+  config.addPlugin(roadmapMapFilter);
+  config.addPlugin(search);
 
   config.addPassthroughCopy({
     "assets/icons": "assets/icons",

@@ -1,7 +1,10 @@
-import type { LitElement } from "lit";
+import type { ReactiveElement } from "lit";
 
-/** Renders an element again whenever saved progress may have changed. */
-export function followProgress(element: LitElement): void {
+/**
+ * Renders an element again whenever saved progress may have changed.
+ * @example RoadMap.addInitializer(followProgress);
+ */
+export function followProgress(element: ReactiveElement): void {
   const update = () => element.requestUpdate();
   element.addController({
     hostConnected: () => addEventListener("progress-change", update),

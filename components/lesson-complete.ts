@@ -16,24 +16,12 @@ export class LessonComplete extends LitElement {
   static override styles = [
     buttonStyle,
     css`
-      :host {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.5em 1em;
-      }
-      [aria-pressed="true"] {
-        border-color: var(--accent);
-      }
+      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em 1em }
+      [aria-pressed="false"] { background: var(--accent); color: var(--accent-text) }
     `,
   ];
 
   declare lesson: string;
-
-  constructor() {
-    super();
-    followProgress(this);
-  }
 
   override render() {
     const done = progress.isDone(this.lesson);
@@ -52,6 +40,7 @@ export class LessonComplete extends LitElement {
   }
 }
 
+LessonComplete.addInitializer(followProgress);
 customElements.define("lesson-complete", LessonComplete);
 
 declare global {

@@ -10,16 +10,7 @@ import { progress } from "./progress.ts";
  * @slot - the printed content
  */
 export class ProgressMarks extends LitElement {
-  static override styles = css`
-    :host {
-      display: contents;
-    }
-  `;
-
-  constructor() {
-    super();
-    followProgress(this);
-  }
+  static override styles = css`:host { display: contents }`;
 
   override render() {
     return html`<slot></slot>`;
@@ -41,13 +32,14 @@ export class ProgressMarks extends LitElement {
     for (const share of this.querySelectorAll<HTMLElement>("[data-module-progress]")) {
       const ids = share.dataset.lessons?.match(/\S+/g) ?? [];
       const done = ids.filter(progress.isDone).length;
-      share.textContent = `${done} из ${ids.length}`;
+      share.textContent = `${done}\u00a0из\u00a0${ids.length}`;
       share.style.setProperty("--done", `${done / ids.length || 0}`);
       share.dataset.state = done ? (done < ids.length ? "some" : "all") : "none";
     }
   }
 }
 
+ProgressMarks.addInitializer(followProgress);
 customElements.define("progress-marks", ProgressMarks);
 
 declare global {

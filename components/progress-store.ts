@@ -7,9 +7,6 @@ export interface Mark {
   at: number;
 }
 
-/** Why nothing could be saved: no room, or the browser forbids it. */
-export type Trouble = "full" | "denied";
-
 export type Progress = ReturnType<typeof openProgress>;
 
 /** An origin may be shared with other sites: every key of the course starts so. */
@@ -18,8 +15,14 @@ export const PREFIX = "debezium-course:v1:";
 /** Later times (after the year 2096) are mistakes. Constant, because the reader's clock can be wrong too. */
 export const LATEST = 4e12;
 
-/** What the names of marks start with. */
-export const LESSON = "lesson:";
+/** What the keys of marks start with; the lesson's id follows. */
+export const LESSON = `${PREFIX}lesson:`;
+
+/** What the keys of settings start with. */
+export const SETTING = `${PREFIX}setting:`;
+
+/** What the keys of values set aside start with; the rest of their former key follows. */
+export const ASIDE = `${PREFIX}aside:`;
 
 /** The mark in a value of unknown origin, or null. */
 export const toMark = (value: unknown): Mark | null => {
@@ -27,9 +30,10 @@ export const toMark = (value: unknown): Mark | null => {
   return typeof done === "boolean" && Number.isInteger(at) && at >= 0 && at <= LATEST ? { done, at } : null;
 };
 
+const rank = (mark: Mark | null): number => (mark ? mark.at * 2 + Number(mark.done) : -1);
+
 /** Of two marks the one that counts, in whatever order they are met: the later one, and "done" of equal times. */
-export const newest = (a: Mark | null, b: Mark | null): Mark | null =>
-  !b || (a && (a.at > b.at || (a.at === b.at && a.done))) ? a : b;
+export const newest = (a: Mark | null, b: Mark | null): Mark | null => (rank(a) < rank(b) ? b : a);
 
 const parse = (text: string | null | undefined): Mark | null => {
   try {
@@ -44,8 +48,8 @@ const format = (mark: Mark | null): string | null => mark && JSON.stringify(mark
 
 /** Copies a damaged value, or one of a later version, word for word; throws when there is no room for the copy. */
 const setAside = (store: Storage, key: string, text: string): void => {
-  let place = `${PREFIX}aside:${key}`;
-  for (let kept = store.getItem(place); kept !== null && kept !== text; kept = store.getItem(place)) place += "+";
+  let place = key.replace(PREFIX, ASIDE);
+  while (![null, text].includes(store.getItem(place))) place += "+";
   store.setItem(place, text);
 };
 
@@ -54,15 +58,15 @@ const setAside = (store: Storage, key: string, text: string): void => {
  * kept in memory and tried again when the page comes back. No method throws.
  * @param storage returns the Storage; may throw, as `localStorage` does where it is forbidden
  * @param host the window: tells when to look again (storage, pageshow, visibilitychange), hears `progress-change`
- * @param onTrouble told once, when something cannot be saved for the first time
+ * @param onTrouble told why, once, when something cannot be saved for the first time
  */
-export function openProgress(storage: () => Storage, host: EventTarget, onTrouble: (trouble: Trouble) => void) {
+export function openProgress(storage: () => Storage, host: EventTarget, onTrouble: (error: unknown) => void) {
   const unsaved = new Map<string, string>();
   let told = false;
 
   const load = (key: string): string | null => {
     try {
-      return storage().getItem(PREFIX + key);
+      return storage().getItem(key);
     } catch {
       return null;
     }
@@ -71,12 +75,13 @@ export function openProgress(storage: () => Storage, host: EventTarget, onTroubl
   const save = (key: string, text: string): boolean => {
     try {
       const store = storage();
-      const old = store.getItem(PREFIX + key);
-      const mark = key.startsWith(LESSON) ? parse(old) : null;
+      const old = store.getItem(key);
+      const isMark = key.startsWith(LESSON);
+      const mark = isMark ? parse(old) : null;
       // Unless another tab was later.
       if (!mark || mark.at <= (parse(text) as Mark).at) {
-        if (key.startsWith(LESSON) && old !== format(mark)) setAside(store, key, old as string);
-        store.setItem(PREFIX + key, text);
+        if (isMark && old !== format(mark)) setAside(store, key, old as string);
+        store.setItem(key, text);
       }
       unsaved.delete(key);
       return true;
@@ -84,7 +89,7 @@ export function openProgress(storage: () => Storage, host: EventTarget, onTroubl
       unsaved.set(key, text);
       if (!told) {
         told = true;
-        onTrouble(/quota/i.test(`${error}`) ? "full" : "denied");
+        onTrouble(error);
       }
       return false;
     }
@@ -118,27 +123,21 @@ export function openProgress(storage: () => Storage, host: EventTarget, onTroubl
       return saved;
     },
 
-    /** Names of all that is kept, without the prefix: `lesson:module-1/01-x`, `setting:theme` … */
-    names(): string[] {
-      const names = new Set(unsaved.keys());
+    /** Keys of all that is kept, other sites' of the same origin too. */
+    keys(): string[] {
       try {
-        const store = storage();
-        for (let i = store.length; i--; ) {
-          const key = store.key(i);
-          if (key?.startsWith(PREFIX)) names.add(key.slice(PREFIX.length));
-        }
+        return [...unsaved.keys(), ...Object.keys(storage())];
       } catch {
-        // Forbidden: what is in memory is all there is.
+        return [...unsaved.keys()];
       }
-      return [...names];
     },
 
     /** A setting such as the theme, or null. The caller checks the value. */
-    readSetting: (name: string): string | null => unsaved.get(`setting:${name}`) ?? load(`setting:${name}`),
+    readSetting: (name: string): string | null => unsaved.get(SETTING + name) ?? load(SETTING + name),
 
     /** Saves a setting; false when it is only in memory. */
     writeSetting(name: string, value: string): boolean {
-      const saved = save(`setting:${name}`, value);
+      const saved = save(SETTING + name, value);
       changed();
       return saved;
     },

@@ -1,4 +1,4 @@
-import { openProgress, PREFIX } from "./progress-store.ts";
+import { openProgress, SETTING } from "./progress-store.ts";
 
 /**
  * The reader's progress and settings in this browser. Nothing else in the course touches `localStorage`.
@@ -8,13 +8,13 @@ import { openProgress, PREFIX } from "./progress-store.ts";
 export const progress = /* @__PURE__ */ openProgress(
   () => localStorage,
   window,
-  (trouble) => import("./storage-notice.ts").then(({ announce }) => announce(trouble)),
+  (error) => import("./storage-notice.ts").then(({ announce }) => announce(error)),
 );
 
 /** A setting as it is saved, or null; for the script that runs before the first paint. */
 export function readSaved(name: string): string | null {
   try {
-    return localStorage.getItem(`${PREFIX}setting:${name}`);
+    return localStorage.getItem(SETTING + name);
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from "lit";
-import { buttonStyle } from "./button-style.ts";
-import type { Trouble } from "./progress-store.ts";
+
+/** Why nothing can be saved: no room, or the browser forbids it. */
+type Trouble = "full" | "denied";
 
 const reasons: Record<Trouble, string> = {
   full: "В хранилище браузера нет места",
@@ -14,36 +15,17 @@ const reasons: Record<Trouble, string> = {
  */
 export class StorageNotice extends LitElement {
   static override properties = { reason: { reflect: true } };
-  static override styles = [
-    buttonStyle,
-    css`
-      :host {
-        position: fixed;
-        inset: auto 0 0;
-        z-index: 10;
-      }
-      :host([reason]) > div {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5em 1em;
-        align-items: center;
-        justify-content: center;
-        padding: 0.75em 1em;
-        color: var(--text);
-        background: var(--surface);
-        border-top: 3px solid var(--warning);
-      }
-      p {
-        margin: 0;
-        max-width: 60ch;
-      }
-      @media print {
-        :host {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = css`
+    :host { position: fixed; inset: auto 0 0; z-index: 10 }
+    div:has(button) {
+      display: flex; flex-wrap: wrap; gap: 0.5em 1em; align-items: center; justify-content: center; padding: 0.75em 1em;
+      color: var(--text); background: var(--surface); border-top: 3px solid var(--warning);
+    }
+    p { margin: 0; max-width: 60ch }
+    button { font: inherit; color: inherit; background: none; border: 1px solid; border-radius: 0.4em; padding: 0.4em 1em }
+    button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
+    @media print { :host { display: none } }
+  `;
 
   declare reason: Trouble | undefined;
 
@@ -58,12 +40,15 @@ export class StorageNotice extends LitElement {
 
 customElements.define("storage-notice", StorageNotice);
 
-/** Shows the notice. The empty live region comes first: screen readers announce only what changes in it. */
-export async function announce(reason: Trouble): Promise<void> {
+/**
+ * Shows the notice. The empty live region comes first: screen readers announce only what changes in it.
+ * @param error what the Storage threw; browsers name a lack of room QuotaExceededError or NS_ERROR_DOM_QUOTA_REACHED
+ */
+export async function announce(error: unknown): Promise<void> {
   const notice = document.body.appendChild(document.createElement("storage-notice"));
   await notice.updateComplete;
   requestAnimationFrame(() => {
-    notice.reason = reason;
+    notice.reason = /quota/i.test(String(error)) ? "full" : "denied";
   });
 }
 

@@ -8,14 +8,10 @@ type Theme = "" | "light" | "dark";
 
 /** Name and picture (a path in a square of 24) of each theme. */
 const themes: Record<Theme, readonly [name: string, picture: string]> = {
-  "": ["как в системе", "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2a7 7 0 0 1 0 14z"],
-  light: ["светлая", "M12 7a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM11 1h2v4h-2zM11 19h2v4h-2zM1 11h4v2H1zM19 11h4v2h-4z"],
+  "": ["как в системе", "M12 3a9 9 0 1 0 .1 0zm0 2a7 7 0 0 1 0 14z"],
+  light: ["светлая", "M12 7a5 5 0 1 0 .1 0zM11 1h2v4h-2zm0 18h2v4h-2zM1 11h4v2H1zm18 0h4v2h-4z"],
   dark: ["тёмная", "M20 14A8.5 8.5 0 1 1 10 4a7 7 0 0 0 10 10z"],
 };
-
-/** What follows each theme, so that the first press always changes what is seen. */
-const lightOrder = { "": "dark", dark: "light", light: "" } as const;
-const darkOrder = { "": "light", light: "dark", dark: "" } as const;
 
 /** The theme the reader chose; an unknown value is no choice. */
 const chosen = (): Theme => {
@@ -24,7 +20,7 @@ const chosen = (): Theme => {
 };
 
 /**
- * Switches the theme: as the system has it, then the other one, then the system's own made permanent.
+ * Switches the theme: as the system has it, the opposite, then the system's present one made permanent.
  * Sets `data-theme` on the root element (absent: as the system); theme-boot.ts does so before the first paint.
  * @csspart button - the button
  */
@@ -32,25 +28,10 @@ export class ThemeToggle extends LitElement {
   static override styles = [
     buttonStyle,
     css`
-      button {
-        display: flex;
-        align-items: center;
-        min-width: 2.75rem;
-        justify-content: center;
-        padding: 0;
-      }
-      svg {
-        width: 1.5rem;
-        fill: currentColor;
-        fill-rule: evenodd;
-      }
+      button { display: block; width: 2.75rem; padding: 0 }
+      svg { width: 1.5rem; fill: currentColor; fill-rule: evenodd; vertical-align: middle }
     `,
   ];
-
-  constructor() {
-    super();
-    followProgress(this);
-  }
 
   override render() {
     const [name, picture] = themes[chosen()];
@@ -67,11 +48,13 @@ export class ThemeToggle extends LitElement {
   }
 
   #next() {
-    const order = matchMedia("(prefers-color-scheme:dark)").matches ? darkOrder : lightOrder;
-    progress.writeSetting("theme", order[chosen()]);
+    const theme = chosen();
+    const [own, other] = matchMedia("(prefers-color-scheme:dark)").matches ? ["dark", "light"] : ["light", "dark"];
+    progress.writeSetting("theme", theme === own ? "" : theme ? own : other);
   }
 }
 
+ThemeToggle.addInitializer(followProgress);
 customElements.define("theme-toggle", ThemeToggle);
 
 declare global {

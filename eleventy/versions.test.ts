@@ -17,7 +17,9 @@ test("a line that is no setting is named with its place", () => {
 });
 
 test("a version written twice is refused", () => {
-  assert.throws(() => parseVersions("A_VERSION=1\nA_VERSION=2\n"), { message: /^labs\/\.env:2: A_VERSION is set twice/ });
+  assert.throws(() => parseVersions("A_VERSION=1\nA_VERSION=2\n"), {
+    message: /^labs\/\.env:2: A_VERSION is set twice/,
+  });
 });
 
 test("an edited file is read again", () => {
@@ -33,8 +35,11 @@ test("an edited file is read again", () => {
 });
 
 test("the course's own pins name every product the lessons mention", () => {
-  assert.deepEqual(
-    Object.keys(versionsOf(join(import.meta.dirname, ".."))()).sort(),
-    ["APICURIO_VERSION", "DEBEZIUM_VERSION", "KAFKA_VERSION", "MYSQL_VERSION", "POSTGRES_VERSION"],
-  );
+  assert.deepEqual(Object.keys(versionsOf(join(import.meta.dirname, ".."))()).sort(), [
+    "APICURIO_VERSION",
+    "DEBEZIUM_VERSION",
+    "KAFKA_VERSION",
+    "MYSQL_VERSION",
+    "POSTGRES_VERSION",
+  ]);
 });

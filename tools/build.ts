@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -9,8 +9,15 @@ export interface Finished {
   /** Everything it printed, both streams in the order they came. */
   output: string;
   milliseconds: number;
-  /** Highest sum of resident memory of the command and its descendants, in bytes; 0 where /proc is missing. */
-  peakBytes: number;
+  /** Highest resident memory, in bytes; 0 unless it was measured, and where /proc is missing. */
+  memory: Memory;
+}
+
+export interface Memory {
+  /** Of the command and its descendants together; pages they share are counted once for each. */
+  together: number;
+  /** Of the one process that took most. */
+  largest: number;
 }
 
 export interface Run {
@@ -30,21 +37,27 @@ export function run(command: string, args: readonly string[], options: Run = {})
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
-    let peakBytes = 0;
-    const sampling = options.measure ? setInterval(() => (peakBytes = Math.max(peakBytes, treeBytes(child.pid))), 20) : null;
+    const memory: Memory = { together: 0, largest: 0 };
+    const sampling = options.measure ? setInterval(() => sample(child.pid, memory), 20) : null;
     child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
     child.once("error", failed);
     child.once("close", (code, signal) => {
       if (sampling) clearInterval(sampling);
       if (signal) output += `\nended by ${signal}\n`;
-      done({ code: code ?? 1, output, milliseconds: performance.now() - started, peakBytes });
+      done({ code: code ?? 1, output, milliseconds: performance.now() - started, memory });
     });
   });
 }
 
 /** Node's arguments for a build by Eleventy's own command line, with TypeScript. */
-export const ELEVENTY = ["--import", "tsx", "node_modules/@11ty/eleventy/cmd.cjs", "--config=eleventy.config.ts", "--quiet"];
+export const ELEVENTY = [
+  "--import",
+  "tsx",
+  "node_modules/@11ty/eleventy/cmd.cjs",
+  "--config=eleventy.config.ts",
+  "--quiet",
+];
 
 export interface Build extends Run {
   /** Folder the site is written to. */
@@ -68,14 +81,24 @@ export async function filesOf(folder: string): Promise<string[]> {
   return paths.map((path) => path.slice(folder.length + 1).replaceAll("\\", "/")).sort();
 }
 
-/** Resident bytes of a process and of all its descendants; pages they share are counted once for each. */
-function treeBytes(pid: number | undefined): number {
-  if (!pid) return 0;
+/** Raises what was seen so far to what a process and its descendants hold now. */
+function sample(pid: number | undefined, seen: Memory): void {
+  const sizes = pid ? residentBytes(pid) : [];
+  const together = sizes.reduce((sum, size) => sum + size, 0);
+  seen.together = Math.max(seen.together, together);
+  seen.largest = Math.max(seen.largest, ...sizes);
+}
+
+/** Resident memory of a process and of each of its descendants; empty once it has ended, and where /proc is missing. */
+function residentBytes(pid: number): number[] {
   try {
     const rss = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
-    return Number(rss) * 1024 + children.reduce((sum, child) => sum + treeBytes(Number(child)), 0);
+    const tasks = readdirSync(`/proc/${pid}/task`);
+    const children = tasks.flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").trim().split(" "),
+    );
+    return [Number(rss) * 1024, ...children.filter(Boolean).flatMap((child) => residentBytes(Number(child)))];
   } catch {
-    return 0;
+    return [];
   }
 }

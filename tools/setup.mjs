@@ -56,7 +56,9 @@ function packagesOf(file) {
 /** Checks Node and installs what is missing; ends the process with an explanation when it cannot. */
 function main() {
   if (!isNodeNewEnough(process.versions.node)) {
-    console.error(`Node ${process.versions.node} is too old for this project; it needs ${OLDEST.join(".")} or newer: https://nodejs.org`);
+    console.error(
+      `Node ${process.versions.node} is too old for this project; it needs ${OLDEST.join(".")} or newer: https://nodejs.org`,
+    );
     process.exit(1);
   }
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -72,7 +74,10 @@ function main() {
   const npm = process.env.npm_execpath;
   const command = npm ? [process.execPath, npm] : [process.platform === "win32" ? "npm.cmd" : "npm"];
   const [program = "", ...before] = command;
-  const { status, error } = spawnSync(program, [...before, "ci", "--no-audit", "--no-fund"], { cwd: root, stdio: "inherit" });
+  const { status, error } = spawnSync(program, [...before, "ci", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: "inherit",
+  });
   if (status === 0) return;
   console.error(`npm ci failed${error ? `: ${error.message}` : ""}; mend what it says above and start again`);
   process.exit(status ?? 1);

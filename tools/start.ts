@@ -7,6 +7,11 @@ import Eleventy from "@11ty/eleventy";
  * the server goes on; one that stands there at the start is waited for.
  */
 
+/** The part of Eleventy's server that its types leave out. */
+interface EleventyServe {
+  server: { ready(): Promise<void> };
+}
+
 /** The first free port of 127.0.0.1 from this one on. */
 async function freePort(from: number): Promise<number> {
   for (let port = from; port < 65_536; port++) if (await isFree(port)) return port;
@@ -56,7 +61,7 @@ for (;;) {
     await eleventy.init();
     await eleventy.watch();
     await eleventy.serve(port);
-    await eleventy.eleventyServe.server.ready();
+    await (eleventy.eleventyServe as EleventyServe).server.ready();
     break;
   } catch {
     // Eleventy has printed the mistake.

@@ -42,7 +42,7 @@ export async function serveStatic(folder: string, base: string): Promise<StaticS
 
   async function send(response: ServerResponse, status: number, file: string, gzip: boolean): Promise<void> {
     const type = extname(file);
-    let body = await readFile(file);
+    let body: Buffer = await readFile(file);
     const headers: Record<string, string> = {
       "content-type": TYPES[type] ?? "application/octet-stream",
       "cache-control": "max-age=600",

@@ -50,7 +50,9 @@ function nodeTests(choose: (path: string) => boolean, concurrency = 2): () => Pr
 /** Paths of the project's own files. */
 async function sources(): Promise<string[]> {
   const folders = ["components", "content", "eleventy", "tests", "tools"];
-  const lists = await Promise.all(folders.map(async (folder) => (await filesOf(folder)).map((path) => `${folder}/${path}`)));
+  const lists = await Promise.all(
+    folders.map(async (folder) => (await filesOf(folder)).map((path) => `${folder}/${path}`)),
+  );
   return lists.flat();
 }
 
@@ -78,7 +80,11 @@ const STEPS: Step[] = [
   { name: "format", what: "Biome: format and lint", work: check(bin("biome"), "check", "--error-on-warnings", ".") },
   { name: "types", what: "TypeScript", work: check(bin("tsc"), "--noEmit") },
   { name: "diagrams", what: "rendered diagrams", work: check(node, "--import", "tsx", "tools/diagrams.ts", "--check") },
-  { name: "build", what: "site for /debezium-course/", work: build("TEST_SITE_BASE", "https://course.example/debezium-course/") },
+  {
+    name: "build",
+    what: "site for /debezium-course/",
+    work: build("TEST_SITE_BASE", "https://course.example/debezium-course/"),
+  },
   { name: "build-root", what: "site for /", work: build("TEST_SITE_ROOT", "https://course.example/") },
   { name: "spelling", what: "cspell", work: check(bin("cspell"), "--no-progress", "--quiet") },
   { name: "markdown", what: "markdownlint", work: check(bin("markdownlint-cli2")) },
@@ -88,8 +94,18 @@ const STEPS: Step[] = [
     needs: ["build", "build-root"],
     work: nodeTests((path) => path.startsWith("tests/site/")),
   },
-  { name: "errors", what: "build errors", alone: true, work: nodeTests((path) => path.startsWith("tests/build-errors/")) },
-  { name: "serving", what: "live server", alone: true, work: nodeTests((path) => path.startsWith("tests/serving/"), 1) },
+  {
+    name: "errors",
+    what: "build errors",
+    alone: true,
+    work: nodeTests((path) => path.startsWith("tests/build-errors/")),
+  },
+  {
+    name: "serving",
+    what: "live server",
+    alone: true,
+    work: nodeTests((path) => path.startsWith("tests/serving/"), 1),
+  },
   { name: "e2e", what: "Playwright", needs: ["build", "build-root"], alone: true, work: playwright },
   {
     name: "lighthouse",
@@ -125,7 +141,9 @@ async function runAll(steps: Step[]): Promise<Counts> {
     const broken = step.needs?.filter((need) => outcomes.get(need)?.failed);
     const work = broken?.length
       ? Promise.resolve({ passed: 0, failed: 1, skipped: 0, output: `not run: ${broken.join(", ")} failed` })
-      : step.work().catch((error: Error) => ({ passed: 0, failed: 1, skipped: 0, output: error.stack ?? error.message }));
+      : step
+          .work()
+          .catch((error: Error) => ({ passed: 0, failed: 1, skipped: 0, output: error.stack ?? error.message }));
     running.set(
       step,
       work.then((outcome) => {
@@ -155,7 +173,11 @@ async function runAll(steps: Step[]): Promise<Counts> {
 }
 
 function report(step: Step, { passed, failed, skipped, output }: Outcome, milliseconds: number): void {
-  const counts = [`${passed} passed`, ...(failed ? [`${failed} FAILED`] : []), ...(skipped ? [`${skipped} skipped`] : [])];
+  const counts = [
+    `${passed} passed`,
+    ...(failed ? [`${failed} FAILED`] : []),
+    ...(skipped ? [`${skipped} skipped`] : []),
+  ];
   const seconds = `${(milliseconds / 1000).toFixed(1)} s`.padStart(8);
   console.log(`${failed ? "✗" : "✓"} ${step.name.padEnd(11)}${seconds}  ${step.what}: ${counts.join(", ")}`);
   if (failed) console.log(output.trimEnd().replace(/^/gm, "    "));

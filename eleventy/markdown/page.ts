@@ -61,9 +61,13 @@ export class Page {
 
 const PAGE = "coursePage";
 
-/** A fresh environment for one rendering; the page's data stays untouched by it. */
-export function newEnv(source: string, data: { page?: { inputPath?: string } } = {}): Env {
-  return { [PAGE]: new Page(source, data.page?.inputPath ?? "(text)") };
+/**
+ * A fresh environment for one rendering; the page's data stays untouched by it.
+ * @param data what Eleventy hands over: its `page.inputPath` names the file
+ */
+export function newEnv(source: string, data: Env = {}): Env {
+  const { inputPath } = (data.page ?? {}) as { inputPath?: string };
+  return { [PAGE]: new Page(source, inputPath ?? "(text)") };
 }
 
 /** The page that is being rendered. */
@@ -72,7 +76,10 @@ export function pageOf(env: Env | undefined): Page {
 }
 
 /** Visits each piece of running text with the 0-based line on which it begins. */
-export function eachInline(tokens: Token[], visit: (inline: Token & { children: Token[] }, line: number) => void): void {
+export function eachInline(
+  tokens: Token[],
+  visit: (inline: Token & { children: Token[] }, line: number) => void,
+): void {
   let line = 0;
   for (const token of tokens) {
     if (token.map) line = token.map[0];

@@ -15,5 +15,8 @@ test("a file without front matter has none, rules in its text notwithstanding", 
 
 test("a mistake says file, line, reason and what was allowed", () => {
   const place = new SourcePlace("./content/course/a.md", 41);
-  assert.equal(place.error('callout "warn"', "note, tip").message, 'content/course/a.md:41: callout "warn"; expected note, tip');
+  assert.equal(
+    place.error('callout "warn"', "note, tip").message,
+    'content/course/a.md:41: callout "warn"; expected note, tip',
+  );
 });

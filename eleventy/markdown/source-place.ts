@@ -25,6 +25,6 @@ export class SourcePlace {
  * @param source the whole text of the file
  */
 export function frontMatterLines(source: string): number {
-  const block = /^---[^\S\n]*\n(?:[^]*?\n)??---[^\S\n]*(?:\n|$)/.exec(source)?.[0] ?? "";
+  const block = /^---[^\S\n]*\n(?:[\s\S]*?\n)??---[^\S\n]*(?:\n|$)/.exec(source)?.[0] ?? "";
   return block.split("\n").length - 1;
 }

@@ -32,7 +32,8 @@ export function renderDiagramFigure({ svg, index, caption, title, labels }: Diag
   const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1]);
   const fits = FITS.find(([, widest]) => width <= widest)?.[0];
   const inline = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "").replaceAll(ID_PLACEHOLDER, `${id}-`).trim();
-  const words = labels.length === 0 ? "" : `<div class="visually-hidden">Подписи на схеме: ${escapeText(labels.join("; "))}</div>`;
+  const words =
+    labels.length === 0 ? "" : `<div class="visually-hidden">Подписи на схеме: ${escapeText(labels.join("; "))}</div>`;
   return (
     `<figure class="diagram" id="${id}"${fits ? ` data-fits="${fits}"` : ""}>` +
     `<div class="diagram-scroll" tabindex="0" role="group" aria-label="Схема: ${escapeText(title)}">${inline}</div>` +

@@ -1,5 +1,5 @@
 import type { MermaidConfig } from "mermaid";
-import { themeVariables } from "./theme.ts";
+import { themeCSS, themeVariables } from "./theme.ts";
 
 /** Raise it when the flattener prints something else for the same diagram: all keys change, all diagrams are rendered again. */
 export const REVISION = 1;
@@ -25,6 +25,7 @@ export const mermaidConfig: MermaidConfig = {
   fontFamily: FONT_FAMILY,
   fontSize: size,
   themeVariables,
+  themeCSS,
   flowchart: { htmlLabels: false, curve: "basis", nodeSpacing: 36, rankSpacing: 40, padding: 12, wrappingWidth: 180 },
   sequence: {
     mirrorActors: false,
@@ -33,16 +34,22 @@ export const mermaidConfig: MermaidConfig = {
     noteFontSize: size,
     actorMargin: 36,
     width: 130,
-    height: 44,
     boxMargin: 8,
     messageMargin: 32,
   },
   class: { htmlLabels: false, padding: 10 },
   state: { nodeSpacing: 36, rankSpacing: 40 },
   er: { fontSize: size, nodeSpacing: 60, rankSpacing: 50 },
-  gantt: { useWidth: 700, fontSize: 14, sectionFontSize: 14, barHeight: 26, barGap: 6, leftPadding: 110, topPadding: 40, gridLineStartPadding: 30 },
+  gantt: {
+    useWidth: 700,
+    fontSize: 14,
+    sectionFontSize: 14,
+    barHeight: 26,
+    barGap: 6,
+    leftPadding: 110,
+    topPadding: 40,
+    gridLineStartPadding: 44,
+  },
   pie: { textPosition: 0.7 },
-  gitGraph: { rotateCommitLabel: false },
-  timeline: {},
   mindmap: { padding: 8, maxNodeWidth: 160 },
 };

@@ -1,5 +1,5 @@
-import { checkLine } from "./rules.ts";
 import { KIND_NAMES, type Kind, kindOf } from "./kinds.ts";
+import { checkLine } from "./rules.ts";
 
 /** Something wrong in a diagram's source. `line` is 1-based within the source. */
 export interface Fault {
@@ -28,7 +28,10 @@ export function normalise(source: string): string {
   const lines = source.split(/\r\n?|\n/).map((line) => line.trimEnd());
   const indents = lines.filter((line) => line !== "").map((line) => /^ */.exec(line)?.[0].length ?? 0);
   const indent = indents.length === 0 ? 0 : Math.min(...indents);
-  return lines.map((line) => line.slice(indent)).join("\n").trimEnd();
+  return lines
+    .map((line) => line.slice(indent))
+    .join("\n")
+    .trimEnd();
 }
 
 /**
@@ -67,7 +70,10 @@ export function readDiagram(source: string): Diagram | Fault[] {
   const kind = kindOf(code[0]?.trim() ?? "");
   const first = lines[0] ?? 1;
   if (!kind && !/^(---|%%\{)/.test(code[0] ?? "")) {
-    faults.push({ line: first, reason: `unknown kind "${code[0]?.trim().split(/\s/)[0] ?? ""}"; expected ${KIND_NAMES.join(", ")}` });
+    faults.push({
+      line: first,
+      reason: `unknown kind "${code[0]?.trim().split(/\s/)[0] ?? ""}"; expected ${KIND_NAMES.join(", ")}`,
+    });
   }
   for (const [key, value] of Object.entries(names)) {
     if (!value) faults.push({ line: first, reason: `no ${key}; expected a line "${key}: …" that ${PURPOSE[key]}` });

@@ -33,6 +33,18 @@ export const CLASS_STYLES: Readonly<Record<string, string>> = {
 /** Strong fills that carry `bg`-coloured text, for pie slices and git branches. */
 const STRONG = [accent, ok, warn, muted, line];
 
+/** What no variable reaches: Mermaid's own black and white, pale or see-through lines and labels, and texts too small to read. */
+export const themeCSS = `
+  .edgeLabel rect, .edgeLabel .label rect, .labelBkg { fill: ${bg} !important; opacity: 1 !important }
+  .edgeTerminals text { font-size: 13px !important; fill: ${text} !important }
+  marker circle[fill=white] { fill: ${bg} !important }
+  .grid path, .grid line { stroke: ${muted} !important }
+  .grid text { font-size: 13px !important; fill: ${text} !important }
+  .commit-label-bkg { opacity: 1 !important }
+  text[font-size="4ex"] { font-size: 18px !important }
+  [class*=section-edge-] { stroke: ${line} !important; stroke-width: 1.5px !important }
+`;
+
 /** `{pie1: first, pie2: second, …}`, going round the values. */
 function series(name: string, first: number, count: number, values: readonly string[]): Record<string, string> {
   return Object.fromEntries(
@@ -143,7 +155,7 @@ export const themeVariables = {
   pieLegendTextSize: "15px",
   // Git
   ...series("git", 0, 8, STRONG),
-  ...series("gitInv", 0, 8, [bg]),
+  ...series("gitInv", 0, 8, [text]),
   ...series("gitBranchLabel", 0, 8, [bg]),
   branchLabelColor: bg,
   commitLabelColor: text,

@@ -7,5 +7,8 @@ export function escapeText(text: string): string {
 
 /** Undoes `escapeText`. */
 export function unescapeText(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"' })[name] as string);
+  return text.replace(
+    /&(amp|lt|gt|quot);/g,
+    (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"' })[name] as string,
+  );
 }

@@ -1,5 +1,6 @@
-import { readdir, rename, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { createIndex } from "pagefind";
 
 /** What a reader can find; the values of the index's `kind` filter. */
@@ -34,12 +35,12 @@ export type SearchCounts = Partial<Record<SearchKind, number>>;
 export interface SearchIndexOptions {
   pages: readonly SearchPage[];
   records: readonly SearchRecord[];
-  /** Absolute folder of the index. It is replaced as a whole, so a reader never meets half of one. */
+  /** Absolute folder of the index. An earlier index there makes it faster: files that would be the same are kept. */
   outDir: string;
 }
 
 /** What the browser loads. Pagefind also writes 0.5 MB of its own interfaces and a stemmer for no language. */
-const NEEDED = /^(pagefind(-worker)?\.js|pagefind-entry\.json|wasm\.ru\.pagefind|.*\.pf_meta|fragment|index|filter)$/;
+const CORE = /^(pagefind(-worker)?\.js|pagefind-entry\.json|wasm\.ru\.pagefind)$/;
 
 /** Labels printed around code and notes, which are not what a lesson says. */
 const LABELS = [".anchor", ".code-lang", ".code-where", ".code-download", ".footnote-backref"];
@@ -72,14 +73,9 @@ export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOp
       const added = await index.addCustomRecord({ url, content, language: "ru", meta: { title }, filters });
       count(record, added.errors);
     }
-    const next = `${outDir}.next`;
-    await rm(next, { recursive: true, force: true });
-    const written = await index.writeFiles({ outputPath: next });
+    const written = await index.writeFiles({ outputPath: outDir });
     if (written.errors.length) throw new Error(`search index in ${outDir}: ${written.errors.join("; ")}`);
-    const unused = (await readdir(next)).filter((name) => !NEEDED.test(name));
-    await Promise.all(unused.map((name) => rm(join(next, name), { recursive: true })));
-    await rm(outDir, { recursive: true, force: true });
-    await rename(next, outDir);
+    await removeUnused(outDir);
   } finally {
     await index.deleteIndex();
   }
@@ -93,4 +89,20 @@ export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOp
 function prepare({ html, kind, module }: SearchPage): string {
   const filters = `<meta data-pagefind-filter="kind[data-kind], module[data-module]" data-kind="${kind}" data-module="${module}">`;
   return html.replace("</head>", () => `${filters}</head>`).replace(/<\/(figcaption|t[dh]|d[td]|summary)>/g, " $&");
+}
+
+/** Removes what this index does not use: Pagefind's interfaces and the files of earlier indexes. */
+async function removeUnused(outDir: string): Promise<void> {
+  const entry: { languages: { ru?: { hash: string } } } = JSON.parse(
+    await readFile(join(outDir, "pagefind-entry.json"), "utf8"),
+  );
+  const metaName = `pagefind.${entry.languages.ru?.hash}.pf_meta`;
+  const meta = entry.languages.ru ? gunzipSync(await readFile(join(outDir, metaName))) : "";
+  for (const file of await readdir(outDir, { withFileTypes: true, recursive: true })) {
+    // Files of words, pages and filters are called by a hash that the meta file holds.
+    const used = /\.pf_(index|fragment|filter)$/.test(file.name)
+      ? meta.includes(file.name.replace(/\..*/, ""))
+      : file.name === metaName || CORE.test(file.name);
+    if (file.isFile() && !used) await rm(join(file.parentPath, file.name));
+  }
 }

@@ -79,7 +79,9 @@ export async function watch(context: BrowserContext, origin: string, problems: s
   await context.addInitScript(() => {
     const { reportViolation } = window as unknown as { reportViolation(violation: string): void };
     document.addEventListener("securitypolicyviolation", (event) => {
-      reportViolation(`${event.violatedDirective} blocked ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`);
+      reportViolation(
+        `${event.violatedDirective} blocked ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`,
+      );
     });
   });
 }

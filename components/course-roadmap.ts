@@ -1,0 +1,89 @@
+import { css, html, LitElement } from "lit";
+import { followProgress } from "./follow-progress.ts";
+import { progress } from "./progress.ts";
+
+const steps: Record<string, number | undefined> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/**
+ * Shows on the printed map where the reader is: the first lesson along the path that is not done yet.
+ * - its node, and its link where lessons are listed, get `data-next`; the node also gets a link to the lesson;
+ * - a link `[data-start]` leads to it once something is done, and says so.
+ * Arrow keys walk the nodes in the order of the path. The shares of the modules are progress-marks' work.
+ * @slot - the printed map: `.map-node` in path order, each with `[data-lessons="id id"]` where lessons are written
+ */
+export class CourseRoadmap extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
+
+  #begin: string | null = null;
+
+  constructor() {
+    super();
+    followProgress(this);
+  }
+
+  override render() {
+    return html`<slot @keydown=${this.#walk}></slot>`;
+  }
+
+  override updated() {
+    const lessons = [...this.querySelectorAll<HTMLElement>(".map-node [data-lessons]")].flatMap((share) =>
+      (share.dataset.lessons?.match(/\S+/g) ?? []).map((id) => ({ id, node: share.closest(".map-node") })),
+    );
+    const next = lessons.find(({ id }) => !progress.isDone(id));
+
+    for (const old of this.querySelectorAll("[data-next]")) old.removeAttribute("data-next");
+    this.querySelector(".map-next")?.remove();
+    if (next) {
+      this.querySelector(`[data-lesson="${next.id}"]`)?.setAttribute("data-next", "");
+      next.node?.setAttribute("data-next", "");
+      next.node?.append(this.#nextLink(next.id));
+    }
+    const start = this.querySelector<HTMLAnchorElement>("[data-start]");
+    if (!start || !lessons[0]) return;
+    this.#begin ??= start.textContent;
+    const target = next?.id ?? lessons[0].id;
+    start.href = addressOf(target);
+    start.textContent = next
+      ? target === lessons[0].id
+        ? this.#begin
+        : `Продолжить: урок ${numberOf(target)}`
+      : "Все написанные уроки пройдены. К первому";
+  }
+
+  #nextLink(id: string) {
+    const line = document.createElement("p");
+    const link = document.createElement("a");
+    line.className = "map-next";
+    link.href = addressOf(id);
+    link.textContent = `Дальше: урок ${numberOf(id)}`;
+    line.append(link);
+    return line;
+  }
+
+  #walk(event: KeyboardEvent) {
+    const links = [...this.querySelectorAll<HTMLElement>(".map-node > a")];
+    const from = links.indexOf(event.target as HTMLElement);
+    const to = links[from + (steps[event.key] ?? NaN)];
+    if (from < 0 || !to || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    to.focus();
+  }
+}
+
+/** `module-1/02-debezium-architecture` → `/debezium-course/course/module-1/02-debezium-architecture/` */
+const addressOf = (id: string) => `${document.body.dataset.base}course/${id}/`;
+
+/** `module-1/02-debezium-architecture` → `1.2` */
+const numberOf = (id: string) => id.replace(/^module-(\d+)\/0?(\d+).*/, "$1.$2");
+
+customElements.define("course-roadmap", CourseRoadmap);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "course-roadmap": CourseRoadmap;
+  }
+}

@@ -1,0 +1,49 @@
+import { html, LitElement } from "lit";
+
+/** Everything above this line of the window has been read or is being read. */
+const LINE = "-65%";
+
+/**
+ * Marks with `aria-current` the printed link to the section that is being read.
+ * @slot - the printed table of contents: links to headings of the page
+ */
+export class CourseToc extends LitElement {
+  #observer?: IntersectionObserver;
+
+  override render() {
+    return html`<slot></slot>`;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    const links = [...this.querySelectorAll<HTMLAnchorElement>("a[href^='#']")];
+    const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const above = new Set<Element | null>();
+    // The margin reaches far above the window, so that a jump over several headings is noticed for each of them.
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) above[isIntersecting ? "add" : "delete"](target);
+        const current = targets.findLastIndex((target) => above.has(target));
+        links.forEach((link, index) => {
+          if (index === current) link.setAttribute("aria-current", "true");
+          else link.removeAttribute("aria-current");
+        });
+      },
+      { rootMargin: `999999px 0px ${LINE}` },
+    );
+    for (const target of targets) if (target) this.#observer.observe(target);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+  }
+}
+
+customElements.define("course-toc", CourseToc);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "course-toc": CourseToc;
+  }
+}

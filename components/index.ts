@@ -1,0 +1,13 @@
+/** What every page loads. Rare things (search, backup of progress) are loaded when they are met. */
+import "./theme-toggle.ts";
+import "./menu-toggle.ts";
+import "./search-dialog.ts";
+import "./progress-marks.ts";
+import "./lesson-complete.ts";
+import "./copy-button.ts";
+import "./course-callout.ts";
+import "./course-toc.ts";
+import "./course-quiz.ts";
+
+if (document.querySelector("course-roadmap")) import("./course-roadmap.ts");
+if (document.querySelector("progress-backup")) import("./progress-backup.ts");

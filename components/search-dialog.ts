@@ -1,0 +1,60 @@
+import { html, LitElement } from "lit";
+
+/** Whether what is typed belongs to a field; the field may stand in a shadow tree. */
+const typing = (event: Event) =>
+  (event.composedPath()[0] as Element).matches?.("input,textarea,select,[contenteditable]");
+
+/**
+ * Makes the printed link the opener of the search, together with Ctrl+K, ⌘K and «/». The search itself is loaded when
+ * it is opened for the first time; if that fails, the link leads where it says.
+ * @slot - the printed link to the page that tells how to search without JavaScript
+ */
+export class SearchDialog extends LitElement {
+  override connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#onKey);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#onKey);
+  }
+
+  override render() {
+    return html`<slot @click=${this.#onClick}></slot>`;
+  }
+
+  // By place as well as by letter: on a Russian keyboard the same keys give «л» and «.».
+  #onKey = (event: KeyboardEvent) => {
+    const { key, code, altKey, shiftKey } = event;
+    const k = (key === "k" || code === "KeyK") && !altKey && !shiftKey;
+    const slash = key === "/" || (key === "." && code === "Slash");
+    if (event.ctrlKey || event.metaKey ? k : slash && !typing(event)) this.#open(event);
+  };
+
+  /** A click that asks for a new tab gets the page behind the link. */
+  #onClick(event: MouseEvent) {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) this.#open(event);
+  }
+
+  async #open(event: Event) {
+    event.preventDefault();
+    try {
+      await import("./search-panel.ts");
+    } catch {
+      location.href = this.querySelector("a")?.href ?? "";
+      return;
+    }
+    (
+      document.querySelector("search-panel") ?? document.body.appendChild(document.createElement("search-panel"))
+    ).open();
+  }
+}
+
+customElements.define("search-dialog", SearchDialog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "search-dialog": SearchDialog;
+  }
+}

@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Found } from "./search-client.ts";
+import type { Part } from "./search-excerpt.ts";
+
+const marked = (parts: readonly Part[]) => parts.map(({ text, hit }) => (hit ? html`<mark>${text}</mark>` : text));
+
+/**
+ * The list of results: a group for each page, in it the page and its sections.
+ * @param active index of the chosen one among all options
+ */
+export function resultList(found: readonly Found[], active: number): TemplateResult {
+  let index = -1;
+  const option = (name: string, href: string, title: unknown, excerpt: readonly Part[] = []) => {
+    index++;
+    return html`<a role="option" tabindex="-1" id="option-${index}" class=${name} href=${href}
+      aria-selected=${index === active}>${title}${marked(excerpt)}</a>`;
+  };
+  return html`<div id="list" role="listbox" aria-label="Результаты поиска">
+    ${found.map(({ url, title, module, sections }) => {
+      const top = sections.find(({ id }) => !id);
+      const place = module ? html`<span class="place">${module.replace("module-", "Модуль\u00a0")}</span>` : nothing;
+      return html`<div role="group" aria-label=${title}>
+        ${option("page", url, html`${place}<span class="title">${title}</span>`, top?.excerpt)}
+        ${sections
+          .filter(({ id }) => id)
+          .map((section) => {
+            const heading = html`<span class="title">${marked(section.title)}</span>`;
+            return option("section", `${url}#${encodeURIComponent(section.id)}`, heading, section.excerpt);
+          })}
+      </div>`;
+    })}
+  </div>`;
+}

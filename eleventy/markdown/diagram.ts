@@ -1,0 +1,8 @@
+import { diagramFor, readLabels, readTitle, renderDiagramFigure } from "../mermaid/index.ts";
+import type { PrintDiagram } from "./fence.ts";
+
+/** Prints the committed SVG of a diagram as a figure. */
+export const printDiagram: PrintDiagram = ({ body, place }, caption, index) => {
+  const svg = diagramFor(body, place);
+  return renderDiagramFigure({ svg, index, caption, title: readTitle(svg), labels: readLabels(svg) });
+};

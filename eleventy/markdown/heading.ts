@@ -1,0 +1,73 @@
+import type { MarkdownIt, Token } from "markdown-it";
+import { escapeText } from "./highlight.ts";
+import { type Page, pageOf } from "./page.ts";
+
+/**
+ * Gives headings ids and links to themselves. The page's title is its only h1, so bodies begin with ##; ids must differ
+ * within a page, and levels go down one by one.
+ */
+export function headings(md: MarkdownIt): void {
+  md.core.ruler.push("headings", ({ tokens, env }) => {
+    const page = pageOf(env);
+    let above = 1;
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== "heading_open") continue;
+      const text = plainText(tokens[index + 1]);
+      const level = Number(token.tag.slice(1));
+      checkLevel(token, text, level, above, page);
+      above = level;
+      token.attrSet("id", takeId(token, text, page));
+      token.meta = { text };
+      const close = tokens[index + 2];
+      if (close) close.meta = { anchor: anchorLink(String(token.attrGet("id")), text) };
+    }
+  });
+  md.renderer.rules.heading_close = (tokens, index) => {
+    const token = tokens[index] as Token;
+    return `${token.meta?.anchor ?? ""}</${token.tag}>\n`;
+  };
+}
+
+/**
+ * Makes an id of a heading: `Слот и wal_level` → `слот-и-wal_level`.
+ * @returns letters, digits, `_` and `-` only; empty if the text has none
+ */
+export function slug(text: string): string {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}
+
+/** A link of a section to itself; kept out of the search index. */
+export function anchorLink(id: string, text: string): string {
+  const label = escapeText(`Ссылка на раздел «${text}»`).replace(/"/g, "&quot;");
+  return ` <a class="anchor" href="#${id}" aria-label="${label}" data-pagefind-ignore>#</a>`;
+}
+
+function checkLevel(token: Token, text: string, level: number, above: number, page: Page): void {
+  const place = page.place(token.map?.[0] ?? 0);
+  if (level === 1) throw place.error(`heading "# ${text}"`, "## at most: the page's title is its first heading");
+  if (level > above + 1) {
+    throw place.error(`heading "${token.markup} ${text}" skips a level`, `${"#".repeat(above + 1)} or higher`);
+  }
+}
+
+function takeId(token: Token, text: string, page: Page): string {
+  const line = token.map?.[0] ?? 0;
+  const place = page.place(line);
+  const id = slug(text);
+  if (!id) throw place.error(`heading "${text}" has no letters`, "words to make its address of");
+  const first = page.ids.get(id);
+  if (first !== undefined) {
+    throw place.error(`heading "${text}" has the id "${id}" of line ${page.place(first).line}`, "another wording");
+  }
+  page.ids.set(id, line);
+  return id;
+}
+
+function plainText(inline: Token | undefined): string {
+  const text = inline?.children?.map((token) => (token.type === "softbreak" ? " " : token.content)).join("") ?? "";
+  return text.trim();
+}

@@ -1,0 +1,64 @@
+import MarkdownItConstructor, { type MarkdownIt } from "markdown-it";
+import type { Versions } from "../versions.ts";
+import { callouts } from "./callout.ts";
+import { codeBlocks } from "./code-block.ts";
+import { fences, type PrintDiagram } from "./fence.ts";
+import { footnotes } from "./footnote.ts";
+import { headings } from "./heading.ts";
+import { links } from "./link.ts";
+import { newEnv, type PageLink, pageOf } from "./page.ts";
+import { placeholders } from "./placeholder.ts";
+import { quizzes } from "./quiz.ts";
+import { rawHtml } from "./raw-html.ts";
+import { tables } from "./table.ts";
+import { type TextCache, typography } from "./typography.ts";
+
+export interface MarkdownOptions {
+  /** Path part of the site's address, begins and ends with "/". */
+  base: string;
+  /** Project folder that holds labs/. */
+  root: string;
+  /** Versions for placeholders; asked once per page. */
+  versions: () => Versions;
+  /** Told the links inside the site once per rendering of a file. */
+  onLinks?: (file: string, links: readonly PageLink[]) => void;
+  /** Remembers texts whose typography is set; of this process only unless given. */
+  texts?: TextCache;
+  /** Prints a diagram. */
+  diagram: PrintDiagram;
+}
+
+/**
+ * The Markdown of lessons. Its syntax is described in CONTRIBUTING.md; every mistake in it throws a ContentError with
+ * file, line, reason and what was allowed.
+ */
+export function createMarkdown(options: MarkdownOptions): MarkdownIt {
+  const md = new MarkdownItConstructor();
+  // Text that is indented by accident must not turn into code.
+  md.disable("code");
+
+  // Before parsing, and on blocks.
+  md.use(placeholders, options.versions);
+  md.use(callouts);
+  md.use(quizzes);
+  // On the whole token stream; in this order: notes are at its end by then, and typography comes last.
+  md.use(rawHtml);
+  md.use(codeBlocks, options.root);
+  md.use(headings);
+  md.use(footnotes);
+  md.use(links, options.base);
+  md.use(typography, options.texts ?? new Map<string, string>());
+  // On printing.
+  md.use(tables);
+  md.use(fences, options.base, options.diagram);
+
+  const { render } = md;
+  md.render = (source, data) => {
+    const env = newEnv(source, data);
+    const html = render.call(md, source, env);
+    const { file, links } = pageOf(env);
+    options.onLinks?.(file, links);
+    return html;
+  };
+  return md;
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import type UserConfig from "@11ty/eleventy/UserConfig";
+import { checkLinks, LinkCheck } from "../links.ts";
+import { versionsOf } from "../versions.ts";
+import { printDiagram } from "./diagram.ts";
+import { createMarkdown } from "./index.ts";
+import { StoredTexts } from "./text-cache.ts";
+import { tocOf } from "./toc.ts";
+import { TYPOGRAPHY_VERSION } from "./typography.ts";
+
+export interface MarkdownPluginOptions {
+  /** Path part of the site's address, begins and ends with "/". */
+  base: string;
+  /** Project folder that holds labs/; Eleventy's working folder unless a fixture site has its own. */
+  root?: string;
+}
+
+/** Lessons in Markdown: their syntax, the check of their links, global data `versions` and the filter `toc`. */
+export function markdown(config: UserConfig, { base, root = process.cwd() }: MarkdownPluginOptions): void {
+  const versions = versionsOf(root);
+  const links = new LinkCheck();
+  const onLinks = links.record.bind(links);
+  const texts = new StoredTexts(join(root, ".cache/typography.json"), TYPOGRAPHY_VERSION);
+  config.setLibrary("md", createMarkdown({ base, root, versions, onLinks, texts, diagram: printDiagram }));
+  config.on("eleventy.after", () => texts.save());
+  config.addPlugin(checkLinks, links);
+  config.addGlobalData("versions", versions);
+  config.addFilter("toc", tocOf);
+  // Files of the labs are shown in lessons and offered for download.
+  config.addWatchTarget("labs/");
+}

@@ -1,0 +1,345 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { availableParallelism, cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { PAGES } from "../tests/e2e/page-kinds.ts";
+import type { BuiltSite } from "../tests/support/built-site.ts";
+import { FixtureSite } from "../tests/support/fixture-site.ts";
+import { lessonWeights, median } from "../tests/support/weights.ts";
+import { type GeneratedCourse, SNIPPET, writeCourse } from "./bench/course.ts";
+import { diagramPool, POOL_SIZE } from "./bench/diagrams.ts";
+import { Random } from "./bench/random.ts";
+import { buildSite, type Finished, run } from "./build.ts";
+import { chromeArguments, requireChrome } from "./chrome.ts";
+import { type Audit, audit, openAuditor } from "./lighthouse.ts";
+import { serveStatic } from "./static-server.ts";
+
+/**
+ * `npm run bench`: measures what the course promises about speed and weight and prints a table.
+ * `--full` adds 5,000 lessons; `--write` puts the table into BENCHMARKS.md; `--only=build,edit,…` chooses parts.
+ */
+
+interface Row {
+  what: string;
+  measured: string;
+  limit: string;
+  /** null where nothing is promised. */
+  met: boolean | null;
+}
+
+const URL_BASE = "https://course.example/debezium-course/";
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
+const say = (text: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
+
+const temporary: string[] = [];
+
+/** A course of this many lessons in a project of its own. */
+async function courseOf(size: number): Promise<{ site: FixtureSite; course: GeneratedCourse }> {
+  const source = await mkdtemp(join(tmpdir(), "debezium-course-bench-"));
+  temporary.push(source);
+  const course = await writeCourse(source, size);
+  const site = await FixtureSite.create(source);
+  temporary.push(site.root);
+  return { site, course };
+}
+
+/** Builds once; a cold build finds none of the caches that an earlier one left. */
+async function buildOnce(site: FixtureSite, cold: boolean): Promise<Finished> {
+  const env: Record<string, string> = {};
+  if (cold) {
+    await rm(join(site.root, ".cache"), { recursive: true, force: true });
+    // tsx keeps compiled sources in the temporary folder.
+    env.TMPDIR = await mkdtemp(join(tmpdir(), "debezium-course-cold-"));
+    temporary.push(env.TMPDIR);
+  }
+  const finished = await buildSite({ cwd: site.root, out: "_site", siteUrl: URL_BASE, env, measure: true });
+  if (finished.code !== 0) throw new Error(`the build failed\n${finished.output}`);
+  return finished;
+}
+
+interface BuildTimes {
+  size: number;
+  cold: number;
+  warm: number;
+  together: number;
+  largest: number;
+}
+
+async function buildTimes(site: FixtureSite, size: number): Promise<BuildTimes> {
+  const runs = size > 1000 ? 1 : 3;
+  const cold: Finished[] = [];
+  const warm: Finished[] = [];
+  for (let n = 0; n < runs; n++) cold.push(await buildOnce(site, true));
+  for (let n = 0; n < runs; n++) warm.push(await buildOnce(site, false));
+  const all = [...cold, ...warm];
+  return {
+    size,
+    cold: median(cold.map((finished) => finished.milliseconds)),
+    warm: median(warm.map((finished) => finished.milliseconds)),
+    together: Math.max(...all.map(({ memory }) => memory.together)),
+    largest: Math.max(...all.map(({ memory }) => memory.largest)),
+  };
+}
+
+function buildRows(
+  { size, cold, warm, together, largest }: BuildTimes,
+  limits: { cold?: number; warm?: number; memory?: number },
+): Row[] {
+  const what = `${size.toLocaleString("en")} lessons`;
+  const row = (name: string, value: number, limit: number | undefined, show: (value: number) => string): Row => ({
+    what: `${what}, ${name}`,
+    measured: show(value),
+    limit: limit ? `≤ ${show(limit)}` : "–",
+    met: limit ? value <= limit : null,
+  });
+  return [
+    row("warm build", warm, limits.warm, seconds),
+    row("cold build", cold, limits.cold, seconds),
+    row("peak memory, largest process", largest, limits.memory, megabytes),
+    row("peak memory, all processes", together, undefined, megabytes),
+  ];
+}
+
+/** Serves the course as `npm start` does and times edits until a request sees them. */
+async function editRows(site: FixtureSite, course: GeneratedCourse, limit: number | null): Promise<Row[]> {
+  const child = spawn(process.execPath, ["--import", "tsx", "tools/start.ts"], {
+    cwd: site.root,
+    env: { ...process.env, PORT: "28080", SITE_URL: "", SITE_OUT: "" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    let log = "";
+    const address = await new Promise<string>((ready, failed) => {
+      child.once("exit", (code) => failed(new Error(`the server ended with ${code}\n${log}`)));
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        log += text;
+        const match = /http:\S+/.exec(log);
+        if (match) ready(match[0].replace(/\/$/, ""));
+      });
+    });
+    let token = 0;
+    /** Edits, and waits until each of the pages shows the mark; milliseconds. */
+    const timed = async (edit: (mark: string) => Promise<void>, pages: string[]): Promise<number> => {
+      const mark = `mark${++token}mark`;
+      const started = performance.now();
+      await edit(mark);
+      for (const page of pages) {
+        while (!(await (await fetch(address + page)).text()).includes(mark)) {
+          if (performance.now() - started > 60_000) throw new Error(`${page} never showed the edit`);
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+      }
+      const took = performance.now() - started;
+      // Let the server finish what follows a build, as an author does.
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      return took;
+    };
+    const several = async (edit: (mark: string) => Promise<void>, pages: string[]): Promise<number> => {
+      const times: number[] = [];
+      for (let n = 0; n < 5; n++) times.push(await timed(edit, pages));
+      return median(times);
+    };
+    const [file = "", address0 = ""] = [course.files[0], course.addresses[0]];
+    const last = course.addresses.at(-1) ?? "";
+    const lesson = await site.read(file);
+    const snippet = await site.read(SNIPPET);
+    const plan = await site.read("content/_data/course.ts");
+    const edits: [string, number][] = [
+      ["one lesson", await several((mark) => site.write(file, lesson.replace("\n\n", `\n\n${mark} `)), [address0])],
+      [
+        "a lab file that every lesson shows",
+        await several((mark) => site.write(SNIPPET, snippet.replace('"shared"', `"${mark}"`)), [address0, last]),
+      ],
+      [
+        "the plan of the course",
+        await several(
+          (mark) => site.write("content/_data/course.ts", plan.replace("Модуль 1", mark)),
+          [address0, last],
+        ),
+      ],
+    ];
+    return edits.map(([what, time]) => ({
+      what: `${course.files.length.toLocaleString("en")} lessons, an edit while serving: ${what}`,
+      measured: seconds(time),
+      limit: limit ? `≤ ${seconds(limit)}` : "–",
+      met: limit ? time <= limit : null,
+    }));
+  } finally {
+    child.removeAllListeners("exit");
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    if (child.exitCode === null && child.kill("SIGINT")) await ended;
+  }
+}
+
+/** Renders the pool as `npm run diagrams` does, and again with one mermaid-cli process for each file. */
+async function diagramRows(site: FixtureSite): Promise<Row[]> {
+  const ours = await run(process.execPath, ["--import", "tsx", "tools/diagrams.ts"], { cwd: site.root });
+  if (ours.code !== 0) throw new Error(`npm run diagrams failed\n${ours.output}`);
+  const rendered = (await readdir(join(site.root, "assets/diagrams"))).filter((file) => file.endsWith(".svg")).length;
+  const folder = await mkdtemp(join(tmpdir(), "debezium-course-mmdc-"));
+  temporary.push(folder);
+  const settings = join(folder, "puppeteer.json");
+  await writeFile(settings, JSON.stringify({ executablePath: requireChrome(), args: chromeArguments() }));
+  let theirs = 0;
+  for (const [index, source] of diagramPool(new Random(7)).entries()) {
+    const input = join(folder, `${index}.mmd`);
+    // Mermaid itself knows no titles in some kinds of diagram; the project's own reader takes them out of all.
+    await writeFile(input, source.replaceAll(/^ +acc(?:Title|Descr):.*\n/gm, ""));
+    const one = await run(process.execPath, [
+      "node_modules/.bin/mmdc",
+      "-p",
+      settings,
+      "-q",
+      "-i",
+      input,
+      "-o",
+      join(folder, `${index}.svg`),
+    ]);
+    if (one.code !== 0) throw new Error(`mermaid-cli failed on diagram ${index}\n${one.output}\n${source}`);
+    theirs += one.milliseconds;
+  }
+  const share = ours.milliseconds / theirs;
+  return [
+    {
+      what: `${rendered} new diagrams, against one mermaid-cli process for each of ${POOL_SIZE} files`,
+      measured: `${seconds(ours.milliseconds)} / ${seconds(theirs)} = ${share.toFixed(2)}`,
+      limit: "≤ 0.60",
+      met: share <= 0.6,
+    },
+  ];
+}
+
+async function weightRows(name: string, site: BuiltSite): Promise<Row[]> {
+  const weights = await lessonWeights(site);
+  const totals = weights.map(({ html, css, js }) => html + css + js);
+  const row = (what: string, bytes: number, limit: number): Row => ({
+    what: `${name}: ${what}`,
+    measured: kilobytes(bytes),
+    limit: `≤ ${limit} KB`,
+    met: bytes <= limit * 1000,
+  });
+  const most = (of: "css" | "js" | "font"): number => Math.max(...weights.map((weight) => weight[of]));
+  return [
+    row("first load of a lesson, median", median(totals), 28),
+    row("first load of a lesson, heaviest", Math.max(...totals), 40),
+    row("scripts", most("js"), 11),
+    row("styles", most("css"), 7),
+    row("diagram font", most("font"), 25),
+  ];
+}
+
+/** The middle of three Lighthouse runs for each page kind. */
+async function lighthouseRows(site: BuiltSite): Promise<Row[]> {
+  const server = await serveStatic(site.folder, site.base);
+  const browser = await openAuditor();
+  try {
+    const rows: Row[] = [];
+    for (const { kind, path } of PAGES) {
+      const audits: Audit[] = [];
+      for (let n = 0; n < 3; n++) audits.push(await audit(browser, new URL(path, server.url).href, ["performance"]));
+      const middle = (value: (one: Audit) => number): number => median(audits.map(value));
+      const performance = middle(({ scores }) => scores.performance ?? 0);
+      const [lcp, tbt, cls] = [middle((one) => one.lcp), middle((one) => one.tbt), middle((one) => one.cls)];
+      rows.push({
+        what: `Lighthouse, ${kind}`,
+        measured: `${performance}, LCP ${seconds(lcp)}, TBT ${Math.round(tbt)} ms, CLS ${cls.toFixed(3)}`,
+        limit: "100, LCP ≤ 1.20 s, TBT 0, CLS 0",
+        met: performance === 100 && lcp <= 1200 && tbt < 0.5 && cls < 0.0005,
+      });
+    }
+    return rows;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+function table(rows: readonly Row[]): string {
+  const mark = (met: boolean | null): string => (met === null ? "" : met ? "yes" : "**no**");
+  const lines = rows.map(({ what, measured, limit, met }) => `| ${what} | ${measured} | ${limit} | ${mark(met)} |`);
+  return ["| What | Measured | Must reach | Met |", "| --- | --- | --- | --- |", ...lines].join("\n");
+}
+
+async function measure(parts: (name: string) => boolean, full: boolean): Promise<Row[]> {
+  const rows: Row[] = [];
+  const small = await courseOf(70);
+  say("rendering the diagrams");
+  if (parts("diagrams")) rows.push(...(await diagramRows(small.site)));
+  const sizes = parts("build") || parts("edit") ? [1000, ...(full ? [5000] : [])] : [];
+  say("building 70 lessons");
+  const seventy = await buildTimes(small.site, 70);
+  if (parts("build")) rows.push(...buildRows(seventy, { warm: 1800, cold: 3000, memory: 300e6 }));
+  if (parts("edit")) rows.push(...(await editRows(small.site, small.course, 600)));
+  const built = (site: FixtureSite): BuiltSite => ({
+    url: URL_BASE,
+    base: new URL(URL_BASE).pathname,
+    folder: site.out,
+  });
+  if (parts("weight")) {
+    await buildOnce(small.site, false);
+    rows.push(...(await weightRows("70 lessons", built(small.site))));
+  }
+  for (const size of sizes) {
+    say(`building ${size} lessons`);
+    const { site, course } = await courseOf(size);
+    await rm(join(site.root, "assets/diagrams"), { recursive: true, force: true });
+    await run("cp", ["-r", join(small.site.root, "assets/diagrams"), join(site.root, "assets/diagrams")]);
+    if (parts("build")) {
+      const times = await buildTimes(site, size);
+      rows.push(...buildRows(times, size === 1000 ? { cold: 20_000 } : {}));
+      const more = (times.warm - seventy.warm) / (size - 70);
+      const perLesson = seventy.warm / 70;
+      rows.push({
+        what: `each lesson from 70 to ${size.toLocaleString("en")}, warm, against each of the first 70`,
+        measured: `${more.toFixed(1)} ms / ${perLesson.toFixed(1)} ms`,
+        limit: size === 1000 ? "no more" : "–",
+        met: size === 1000 ? more <= perLesson : null,
+      });
+    }
+    if (parts("edit") && size === 1000) rows.push(...(await editRows(site, course, null)));
+  }
+  if (parts("weight") || parts("lighthouse")) {
+    const folder = await mkdtemp(join(tmpdir(), "debezium-course-site-"));
+    temporary.push(folder);
+    const { code, output } = await buildSite({ out: folder, siteUrl: URL_BASE });
+    if (code !== 0) throw new Error(`the course itself does not build\n${output}`);
+    const site = { url: URL_BASE, base: new URL(URL_BASE).pathname, folder };
+    if (parts("weight")) rows.push(...(await weightRows("the course itself", site)));
+    say("Lighthouse");
+    if (parts("lighthouse")) rows.push(...(await lighthouseRows(site)));
+  }
+  return rows;
+}
+
+const PARTS = ["diagrams", "build", "edit", "weight", "lighthouse"];
+const args = process.argv.slice(2);
+const only =
+  args
+    .find((arg) => arg.startsWith("--only="))
+    ?.slice("--only=".length)
+    .split(",") ?? PARTS;
+const wrong = [
+  ...args.filter((arg) => !/^--(full|write|only=.+)$/.test(arg)),
+  ...only.filter((part) => !PARTS.includes(part)),
+];
+if (wrong.length) {
+  console.error(`bench: "${wrong.join('", "')}"; expected --full, --write, --only=${PARTS.join(",")}`);
+  process.exit(2);
+}
+try {
+  const rows = await measure((name) => only.includes(name), args.includes("--full"));
+  const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}, ${process.platform}`;
+  const text = `${table(rows)}\n\nMeasured on ${machine}; times are medians.\n`;
+  console.log(text);
+  if (args.includes("--write")) {
+    await writeFile(
+      "BENCHMARKS.md",
+      `# Benchmarks\n\nWritten by \`npm run bench -- --full --write\`; what each number means stands in tools/bench.ts.\n\n${text}`,
+    );
+  }
+  process.exitCode = rows.some(({ met }) => met === false) ? 1 : 0;
+} finally {
+  await Promise.all(temporary.map((folder) => rm(folder, { recursive: true, force: true })));
+}
