@@ -24,6 +24,8 @@ export default function (config: UserConfig) {
     "assets/icons": "assets/icons",
     "node_modules/@fontsource/golos-text/files/golos-text-{cyrillic,latin}-400-normal.woff2": "assets/fonts",
   });
+  // What a lesson shows of the labs can be downloaded; what proves the labs is not for learners.
+  config.addPassthroughCopy({ labs: "files/labs" }, { filter: ["**/*", "!verify/**", "!**/.venv/**", "!**/*.test.*"] });
   config.setServerOptions({ port: Number(process.env.PORT) || 8080, showAllHosts: false });
 
   return {

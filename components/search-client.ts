@@ -1,36 +1,13 @@
-import { type Anchor, type Section, sectionsOf, split } from "./search-excerpt.ts";
+import { ask, type Hit } from "./search-engine.ts";
+import { type Section, sectionsOf, split } from "./search-excerpt.ts";
 import { matcher, otherStem, wordsOf } from "./search-query.ts";
-
-/** What is used of Pagefind's browser module. */
-interface Pagefind {
-  init(): Promise<void>;
-  search(term: string): Promise<{ results: PagefindResult[] }>;
-  destroy(): Promise<void>;
-}
-
-interface PagefindResult {
-  id: string;
-  score: number;
-  /** Indices of the found words. */
-  words: number[];
-  data(): Promise<PagefindData>;
-}
-
-interface PagefindData {
-  /** Address with the base path. */
-  url: string;
-  content: string;
-  meta: { title: string };
-  filters: { kind?: string[]; module?: string[] };
-  anchors: Anchor[];
-}
 
 /** A page or record in which something was found. */
 export interface Found {
   url: string;
   title: string;
   /** Id of its module, `module-2`. */
-  module?: string;
+  module: string | undefined;
   sections: Section[];
 }
 
@@ -44,35 +21,6 @@ export interface Answer {
 /** Sections shown of one page. */
 const SECTIONS = 3;
 
-const bundle = () => `${document.body.dataset.base}pagefind/`;
-
-let pagefind: Promise<Pagefind> | undefined;
-let attempt = 0;
-
-/** Loads Pagefind, ahead of the first query. @throws if it cannot be loaded; the next call tries again */
-export function warmUp(): Promise<Pagefind> {
-  pagefind ??= (async () => {
-    // Browsers remember a module that failed to load; a query makes it another one.
-    const module: Pagefind = await import(`${bundle()}pagefind.js${attempt++ ? `?${attempt}` : ""}`);
-    await module.init();
-    return module;
-  })();
-  pagefind.catch(forget);
-  return pagefind;
-}
-
-function forget(): void {
-  pagefind = undefined;
-}
-
-/** Whether a failure comes from an index that does not exist, rather than from the network. */
-export async function indexIsMissing(): Promise<boolean> {
-  return fetch(`${bundle()}pagefind-entry.json`, { method: "HEAD", cache: "no-store" }).then(
-    ({ status }) => status === 404,
-    () => false,
-  );
-}
-
 /**
  * Finds what the reader asks for.
  * @param most pages and records to return
@@ -81,48 +29,40 @@ export async function indexIsMissing(): Promise<boolean> {
 export async function find(query: string, most: number): Promise<Answer> {
   const words = wordsOf(query);
   if (!words.length) return { total: 0, found: [] };
-  const engine = await warmUp();
-  const results = await searches(engine, words).catch((error) => {
-    // What failed to load once stays failed in this instance.
-    forget();
-    void engine.destroy();
-    throw error;
-  });
-  const pages = new Map<string, { score: number; words: Set<number>; data: PagefindResult["data"] }>();
-  for (const { id, score, words: locations, data } of results) {
-    const page = pages.get(id);
-    pages.set(id, {
-      score: Math.max(score, page?.score ?? 0),
-      words: new Set([...locations, ...(page?.words ?? [])]),
-      data,
-    });
-  }
-  const ranked = [...pages.values()].sort((a, b) => b.score - a.score);
+  const ranked = merge(await search(words));
   const matches = matcher(words);
-  const best = ranked.slice(0, most).map(async (page): Promise<Found[]> => {
-    const { url, meta, filters, content, anchors } = await page.data();
-    const text = split(content);
-    const hits = [...page.words].filter((index) => matches(text[index] ?? ""));
+  const best = ranked.slice(0, most).map(async (hit): Promise<Found[]> => {
+    const { url, title, module, words: text, anchors } = await hit.page();
+    const locations = hit.locations.filter((location) => matches(text[location] ?? ""));
     // A page may be found by its title alone.
-    if (!hits.length && !split(meta.title).some(matches)) return [];
-    return [
-      { url, title: meta.title, module: filters.module?.[0], sections: sectionsOf(text, anchors, hits, SECTIONS) },
-    ];
+    if (!locations.length && !split(title).some(matches)) return [];
+    return [{ url, title, module, sections: sectionsOf(text, anchors, locations, SECTIONS) }];
   });
   const found = (await Promise.all(best)).flat();
   return { total: found.length && ranked.length - best.length + found.length, found };
 }
 
-/** Results of the query as it is and, if another stem of a word is in the index, of the query with that one. */
-async function searches(engine: Pagefind, words: readonly string[]): Promise<PagefindResult[]> {
-  const results = async (term: string) => (await engine.search(term)).results;
+/** Hits of the query as it is and, if another stem of a word is in the index, of the query with that one. */
+async function search(words: readonly string[]): Promise<Hit[]> {
   const others = words.map(async (word) => {
     const other = otherStem(word);
-    const [example] = other ? await results(other) : [];
+    const [example] = other ? await ask(other) : [];
     if (!other || !example) return word;
-    const text = split((await example.data()).content);
-    return example.words.some((index) => text[index]?.toLowerCase().includes(other.toLowerCase())) ? other : word;
+    const text = (await example.page()).words;
+    return example.locations.some((location) => text[location]?.toLowerCase().includes(other)) ? other : word;
   });
-  const terms = new Set([words.join(" "), (await Promise.all(others)).join(" ")]);
-  return (await Promise.all([...terms].map(results))).flat();
+  const first = ask(words.join(" "));
+  const second = (await Promise.all(others)).join(" ");
+  return second === words.join(" ") ? first : (await Promise.all([first, ask(second)])).flat();
+}
+
+/** One hit for each page, with all locations, the best first. */
+function merge(hits: readonly Hit[]): Hit[] {
+  const merged = new Map<string, Hit>();
+  for (const hit of hits) {
+    const other = merged.get(hit.id);
+    const locations = other ? [...new Set([...other.locations, ...hit.locations])] : hit.locations;
+    merged.set(hit.id, { ...hit, locations, score: Math.max(hit.score, other?.score ?? 0) });
+  }
+  return [...merged.values()].sort((a, b) => b.score - a.score);
 }

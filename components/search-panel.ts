@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { buttonStyle } from "./button-style.ts";
-import { type Answer, find, indexIsMissing, warmUp } from "./search-client.ts";
+import { type Answer, find } from "./search-client.ts";
+import { indexIsMissing, warmUp } from "./search-engine.ts";
 import { searchPanelStyle } from "./search-panel-style.ts";
 import { resultList } from "./search-results.ts";
 

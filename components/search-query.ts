@@ -24,10 +24,11 @@ export function wordsOf(query: string): string[] {
  * The result need not be a word: the caller asks the index.
  */
 export function otherStem(word: string): string | undefined {
-  const full = /^(.+[бвгджзйклмнпрстфхцчшщь])[ое]к$/i.exec(word);
+  const small = word.toLowerCase();
+  const full = /^(.+[бвгджзйклмнпрстфхцчшщь])[ое]к$/.exec(small);
   if (full) return `${full[1]}к`;
-  const short = /^(.+[бвгджзклмнпрстфхцчшщ])к(?:а|у|е|и|ой|ом|ов|ам|ами|ах)$/i.exec(word);
-  return short ? `${short[1]}${/[жчшщ]$/i.test(short[1] as string) ? "е" : "о"}к` : undefined;
+  const short = /^(.+[бвгджзклмнпрстфхцчшщ])к(?:а|у|е|и|ой|ом|ов|ам|ами|ах)$/.exec(small)?.[1];
+  return short && `${short}${/[жчшщ]$/.test(short) ? "е" : "о"}к`;
 }
 
 /** Letters and digits as the index compares them: small, without marks (ё is е, й is и) and without signs. */

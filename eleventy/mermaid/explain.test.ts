@@ -13,7 +13,7 @@ test("a line of the code becomes the line of the source", () => {
     ),
     {
       line: 5,
-      reason: 'Lexer error: unexpected character: ->Д<- in "Два : 20"',
+      reason: "Lexer error: unexpected character: ->Д<- in: Два : 20",
     },
   );
 });
@@ -27,14 +27,14 @@ test("a long list of what was expected is cut, a drawing of the place left out",
   const message = "Parse error on line 2:\n...a --> b\n-----^\nExpecting 'A', 'B', 'C', 'D', 'E', 'F', 'G', got 'LINK'";
   assert.equal(
     explain({ message, line: 2 }, diagram).reason,
-    "unexpected 'LINK'; expected 'A', 'B', 'C', 'D', 'E', 'F', … in \"Два : 20\"",
+    "unexpected 'LINK'; expected 'A', 'B', 'C', 'D', 'E', 'F', … in: Два : 20",
   );
 });
 
 test("without a line, the line that holds what is named is found", () => {
   assert.deepEqual(explain({ message: "Invalid date:Три : 30", line: null }, diagram), {
     line: 6,
-    reason: 'Invalid date:Три : 30 in "Три : 30"',
+    reason: "Invalid date:Три : 30 in: Три : 30",
   });
   assert.deepEqual(explain({ message: "Something", line: null }, diagram), { line: 1, reason: "Something" });
 });

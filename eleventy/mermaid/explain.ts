@@ -11,7 +11,7 @@ const LONGEST = 160;
 export function explain({ message, line }: Complaint, { lines, code }: Diagram): Fault {
   const texts = code.split("\n");
   const index = line === null ? lineNaming(message, texts) : Math.min(Math.max(line, 1), lines.length) - 1;
-  const reason = index === null ? words(message) : `${words(message)} in "${texts[index]?.trim()}"`;
+  const reason = index === null ? words(message) : `${words(message)} in: ${texts[index]?.trim()}`;
   return { line: lines[index ?? 0] as number, reason };
 }
 
@@ -36,6 +36,7 @@ function words(message: string): string {
     .replace(/^(?:Parsing failed|Parse error|Lexical error)\s*(?:on line \d+)?[:.]*\s*/i, "")
     .replace(/\s*on line \d+, column \d+/gi, "")
     .replace(/\s*on line \d+/gi, "")
+    .replace(/\s*at offset: \d+, skipped \d+ characters/gi, "")
     .replace(/\s+/g, " ")
     .trim();
   return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;

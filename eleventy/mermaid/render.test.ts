@@ -24,7 +24,7 @@ const BROKEN: Record<string, { body: string; line: number; says: RegExp }> = {
   flowchart: {
     body: "flowchart LR\n%% путь\n  a --> b\n\n  b --> --> c\n  c --> d",
     line: 7,
-    says: /unexpected 'LINK'.*in "b --> --> c"/,
+    says: /unexpected 'LINK'.*in: b --> --> c$/,
   },
   "flowchart after a shape and a gap": {
     body: "flowchart LR\n  a{Ветка}\n\n\n  b[открыта --> c",
