@@ -7,9 +7,9 @@ import { html, LitElement } from "lit";
  * @slot - the printed title (`.callout-title`) and text
  */
 export class CourseCallout extends LitElement {
-  constructor() {
-    super();
-    this.attachInternals().role = "note";
+  override connectedCallback() {
+    super.connectedCallback();
+    this.setAttribute("role", "note");
   }
 
   override render() {

@@ -8,6 +8,10 @@ import "./copy-button.ts";
 import "./course-callout.ts";
 import "./course-toc.ts";
 import "./course-quiz.ts";
+import { progress } from "./progress.ts";
 
 if (document.querySelector("course-roadmap")) import("./course-roadmap.ts");
 if (document.querySelector("progress-backup")) import("./progress-backup.ts");
+
+const { formerly } = document.body.dataset;
+if (formerly) import("./progress-migrate.ts").then(({ migrate }) => migrate(progress, JSON.parse(formerly)));

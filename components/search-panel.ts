@@ -3,7 +3,7 @@ import { buttonStyle } from "./button-style.ts";
 import { type Answer, find } from "./search-client.ts";
 import { indexIsMissing, warmUp } from "./search-engine.ts";
 import { searchPanelStyle } from "./search-panel-style.ts";
-import { resultList } from "./search-results.ts";
+import { counted, resultList } from "./search-results.ts";
 
 /** Pages shown at first, and added by «Показать ещё». */
 const STEP = 6;
@@ -11,15 +11,6 @@ const STEP = 6;
 const PAUSE = 60;
 /** Milliseconds after which the reader is told to wait. */
 const SLOW = 150;
-
-const plurals = new Intl.PluralRules("ru");
-const words: Record<string, string> = { one: "результат", few: "результата", many: "результатов" };
-
-/** «Найдено 5 результатов» */
-const counted = (count: number): string => {
-  const form = plurals.select(count);
-  return `${form === "one" ? "Найден" : "Найдено"} ${count} ${words[form]}`;
-};
 
 /**
  * The search dialog: a field and a list of results by page and section. Arrows, Home and End move along the list, Enter

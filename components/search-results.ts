@@ -2,6 +2,15 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Found } from "./search-client.ts";
 import type { Part } from "./search-excerpt.ts";
 
+const plurals = new Intl.PluralRules("ru");
+const forms: Record<string, string> = { one: "результат", few: "результата", many: "результатов" };
+
+/** «Найдено 5 результатов» */
+export const counted = (count: number): string => {
+  const form = plurals.select(count);
+  return `${form === "one" ? "Найден" : "Найдено"} ${count} ${forms[form]}`;
+};
+
 const marked = (parts: readonly Part[]) => parts.map(({ text, hit }) => (hit ? html`<mark>${text}</mark>` : text));
 
 /**

@@ -6,7 +6,12 @@ import { afterEach, beforeEach, describe, test } from "node:test";
 import type { CoursePlan } from "../content/_data/course.ts";
 import { buildCourse } from "./course.ts";
 
-const module = (number: number, dir: string, lessons: CoursePlan["modules"][number]["lessons"], requires: number[] = []) => ({
+const module = (
+  number: number,
+  dir: string,
+  lessons: CoursePlan["modules"][number]["lessons"],
+  requires: number[] = [],
+) => ({
   number,
   dir,
   title: `Модуль ${number}`,
@@ -92,15 +97,31 @@ describe("a broken course names the file, the line, the reason and what is allow
       () => lesson("module-1-a/01-first.md", { autor: "me" }),
       /^content\/course\/module-1-a\/01-first\.md:9: front matter has an unknown field "autor"; expected title, description, order/,
     ],
-    ["a missing field", () => lesson("module-1-a/01-first.md", {}, "topics"), /01-first\.md:1: front matter field "topics" is missing; expected array/],
+    [
+      "a missing field",
+      () => lesson("module-1-a/01-first.md", {}, "topics"),
+      /01-first\.md:1: front matter field "topics" is missing; expected array/,
+    ],
     [
       "a wrong value",
       () => lesson("module-1-a/01-first.md", { difficulty: "hard" }),
       /01-first\.md:5: front matter field "difficulty" is "hard"; expected beginner, intermediate, advanced/,
     ],
-    ["broken YAML", () => writeFileSync(join(root, "content/course/module-1-a/01-first.md"), "---\ntitle: [\n---\n"), /01-first\.md:\d+: front matter: /],
-    ["no front matter", () => writeFileSync(join(root, "content/course/module-1-a/01-first.md"), "Текст\n"), /01-first\.md:1: no front matter/],
-    ["an order that is not the file's", () => lesson("module-1-a/01-first.md", { order: 7 }), /01-first\.md:4: order 7 in a file numbered 1; expected 1/],
+    [
+      "broken YAML",
+      () => writeFileSync(join(root, "content/course/module-1-a/01-first.md"), "---\ntitle: [\n---\n"),
+      /01-first\.md:\d+: front matter: /,
+    ],
+    [
+      "no front matter",
+      () => writeFileSync(join(root, "content/course/module-1-a/01-first.md"), "Текст\n"),
+      /01-first\.md:1: no front matter/,
+    ],
+    [
+      "an order that is not the file's",
+      () => lesson("module-1-a/01-first.md", { order: 7 }),
+      /01-first\.md:4: order 7 in a file numbered 1; expected 1/,
+    ],
     [
       "a prerequisite that is no lesson",
       () => lesson("module-1-a/02-second.md", { prerequisites: ["module-1/01-frist"] }),
@@ -121,9 +142,21 @@ describe("a broken course names the file, the line, the reason and what is allow
       () => lesson("module-1-a/02-second.md", { formerly: ["module-1/01-first"] }),
       /02-second\.md:9: former id "module-1\/01-first" belongs to module-1\/01-first/,
     ],
-    ["a file that is not planned", () => lesson("module-1-a/03-extra.md"), /03-extra\.md:1: lesson is not in the plan; expected a bare "03-extra"/],
-    ["a lesson without its file", () => rmSync(join(root, "content/course/module-1-a/02-second.md")), /course\.ts:1: lesson module-1\/02-second has no file/],
-    ["a planned lesson that is written", () => lesson("module-3-c/02-planned.md"), /lesson module-3\/02-planned is written, but planned as an object/],
+    [
+      "a file that is not planned",
+      () => lesson("module-1-a/03-extra.md"),
+      /03-extra\.md:1: lesson is not in the plan; expected a bare "03-extra"/,
+    ],
+    [
+      "a lesson without its file",
+      () => rmSync(join(root, "content/course/module-1-a/02-second.md")),
+      /course\.ts:1: lesson module-1\/02-second has no file/,
+    ],
+    [
+      "a planned lesson that is written",
+      () => lesson("module-3-c/02-planned.md"),
+      /lesson module-3\/02-planned is written, but planned as an object/,
+    ],
   ];
   for (const [name, plant, message] of cases) {
     test(name, () => {

@@ -38,6 +38,11 @@ export class Course {
     return this.lessons.flatMap((lesson) => lesson.formerly.map((from) => ({ from, lesson })));
   }
 
+  /** Present ids by former ids; the browser moves saved progress with it. */
+  get formerly(): Record<string, string> {
+    return Object.fromEntries(this.renamed.map(({ from, lesson }) => [from, lesson.id]));
+  }
+
   readonly byFile = new Map<string, Lesson>();
 }
 
@@ -137,12 +142,16 @@ export function buildCourse(plan: CoursePlan, root: string): Course {
   for (const modulePlan of plan.modules) {
     const module = known(byNumber, modulePlan.number);
     const dir = `content/course/${modulePlan.dir}`;
-    const files = new Set(existsSync(join(root, dir)) ? readdirSync(join(root, dir)).filter((f) => f.endsWith(".md")) : []);
+    const files = new Set(
+      existsSync(join(root, dir)) ? readdirSync(join(root, dir)).filter((f) => f.endsWith(".md")) : [],
+    );
     for (const entry of modulePlan.lessons) {
       attempt(errors, () => module.lessons.push(readLesson(course, module, dir, entry, files, root, raw)));
     }
     for (const file of files) {
-      errors.push(new ContentError(`${dir}/${file}`, 1, `lesson is not in the plan`, `a bare "${file.slice(0, -3)}" in ${PLAN}`));
+      errors.push(
+        new ContentError(`${dir}/${file}`, 1, `lesson is not in the plan`, `a bare "${file.slice(0, -3)}" in ${PLAN}`),
+      );
     }
   }
   for (const [lesson, { fields, lineOf }] of raw) {
@@ -175,16 +184,28 @@ function readLesson(
   const exists = files.delete(name);
   const file = `${dir}/${name}`;
   if (typeof entry !== "string") {
-    if (exists) throw new ContentError(PLAN, 1, `lesson ${lesson.id} is written, but planned as an object`, `the bare "${slug}"`);
+    if (exists)
+      throw new ContentError(PLAN, 1, `lesson ${lesson.id} is written, but planned as an object`, `the bare "${slug}"`);
     lesson.title = entry.title;
     lesson.description = entry.summary;
     return lesson;
   }
-  if (!exists) throw new ContentError(PLAN, 1, `lesson ${lesson.id} has no file`, `${file}, or {slug, title, summary} while it is planned`);
+  if (!exists)
+    throw new ContentError(
+      PLAN,
+      1,
+      `lesson ${lesson.id} has no file`,
+      `${file}, or {slug, title, summary} while it is planned`,
+    );
   const front = parseLessonFrontMatter(file, readFileSync(join(root, file), "utf8"));
   const { fields, lineOf } = front;
   if (fields.order !== lesson.order) {
-    throw new ContentError(file, lineOf("order"), `order ${fields.order} in a file numbered ${lesson.order}`, String(lesson.order));
+    throw new ContentError(
+      file,
+      lineOf("order"),
+      `order ${fields.order} in a file numbered ${lesson.order}`,
+      String(lesson.order),
+    );
   }
   Object.assign(lesson, {
     written: true,
@@ -216,12 +237,26 @@ function link(
     const found = all.findIndex((other) => other.id === id);
     const target = all[found];
     if (!target) {
-      throw new ContentError(file, line, `prerequisite "${id}" is no lesson`, `an id such as ${nearest(id, all.map((l) => l.id))}`);
+      throw new ContentError(
+        file,
+        line,
+        `prerequisite "${id}" is no lesson`,
+        `an id such as ${nearest(
+          id,
+          all.map((l) => l.id),
+        )}`,
+      );
     }
-    if (target === lesson) throw new ContentError(file, line, `prerequisite "${id}" is the lesson itself`, "an earlier lesson");
+    if (target === lesson)
+      throw new ContentError(file, line, `prerequisite "${id}" is the lesson itself`, "an earlier lesson");
     if (found > place) {
       const path = course.path.map((module) => module.number).join(" → ");
-      throw new ContentError(file, line, `prerequisite "${id}" lies later on the path`, `a lesson before this one (path of modules ${path})`);
+      throw new ContentError(
+        file,
+        line,
+        `prerequisite "${id}" lies later on the path`,
+        `a lesson before this one (path of modules ${path})`,
+      );
     }
     return target;
   });
@@ -231,7 +266,8 @@ function link(
       throw new ContentError(file, line, `former id "${id}"`, "module-N/NN-slug");
     }
     const owner = all.find((other) => other.id === id || (other !== lesson && other.formerly.includes(id)));
-    if (owner) throw new ContentError(file, line, `former id "${id}" belongs to ${owner.id}`, "an id that no lesson uses");
+    if (owner)
+      throw new ContentError(file, line, `former id "${id}" belongs to ${owner.id}`, "an id that no lesson uses");
   });
 }
 

@@ -13,7 +13,9 @@ export function typescriptData(config: UserConfig): void {
     read: false,
     parser: async (path: string) => {
       const value = await importFresh(path);
-      return basename(path) === "course.ts" ? buildCourse(value as Parameters<typeof buildCourse>[0], process.cwd()) : value;
+      return basename(path) === "course.ts"
+        ? buildCourse(value as Parameters<typeof buildCourse>[0], process.cwd())
+        : value;
     },
   });
 }

@@ -35,12 +35,16 @@ const FENCE = /^---\r?\n([\s\S]*?)^---[^\S\n]*$/m;
  */
 export function parseLessonFrontMatter(file: string, source: string) {
   const match = FENCE.exec(source);
-  if (!match || match.index !== 0) throw new ContentError(file, 1, "no front matter", "a block between two --- lines");
+  if (match?.index !== 0) throw new ContentError(file, 1, "no front matter", "a block between two --- lines");
   const lines = new LineCounter();
   const document = parseDocument(match[1] ?? "", { lineCounter: lines });
   const broken = document.errors[0];
   if (broken) {
-    throw new ContentError(file, lines.linePos(broken.pos[0]).line + 1, `front matter: ${broken.message.split("\n")[0]}`);
+    throw new ContentError(
+      file,
+      lines.linePos(broken.pos[0]).line + 1,
+      `front matter: ${broken.message.split("\n")[0]}`,
+    );
   }
 
   const lineOf = (...path: (string | number)[]): number => {

@@ -20,10 +20,14 @@ export function readSite(env: NodeJS.ProcessEnv): Site {
   const setting = env.SITE_URL || DEFAULT_URL;
   const parsed = URL.canParse(setting) ? new URL(setting) : null;
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.search || parsed.hash) {
-    throw new Error(`SITE_URL is "${setting}"; expected an absolute address such as https://example.org/debezium-course/`);
+    throw new Error(
+      `SITE_URL is "${setting}"; expected an absolute address such as https://example.org/debezium-course/`,
+    );
   }
   const url = parsed.href.endsWith("/") ? parsed.href : `${parsed.href}/`;
-  const github = env.GITHUB_REPOSITORY ? `${env.GITHUB_SERVER_URL ?? "https://github.com"}/${env.GITHUB_REPOSITORY}` : null;
+  const github = env.GITHUB_REPOSITORY
+    ? `${env.GITHUB_SERVER_URL ?? "https://github.com"}/${env.GITHUB_REPOSITORY}`
+    : null;
   return { url, base: new URL(url).pathname, repository: env.SITE_REPOSITORY || github };
 }
 

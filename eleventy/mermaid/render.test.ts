@@ -50,6 +50,7 @@ const BROKEN: Record<string, { body: string; line: number; says: RegExp }> = {
     line: 1,
     says: /colour rgb\(0, 255, 255\)/,
   },
+  "flowchart with nothing in it": { body: "flowchart LR\n%% пусто", line: 1, says: /an empty picture/ },
   "class with a link": { body: 'classDiagram\n  class A\n  click A href "https://example.org"', line: 1, says: /link/ },
   "flowchart with a class diagram's arrow": { body: "flowchart TD\n  a <|-- b", line: 4, says: /./ },
 };

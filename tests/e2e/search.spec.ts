@@ -157,6 +157,7 @@ test("by mouse: the link opens it, a result of the same page closes it and scrol
   await expect(page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`)).toBeInViewport();
 
   await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
   await page.mouse.click(5, 5);
   await expect(dialog(page)).toBeHidden();
 });
@@ -175,32 +176,6 @@ test("text of a lesson never becomes HTML", async ({ page }) => {
     .locator("*")
     .evaluateAll((elements) => [...new Set(elements.map(({ localName }) => localName))].sort());
   expect(names).toEqual(["mark", "span"]);
-});
-
-test("a new query needs at most 120 ms once the search is warm", async ({ page }) => {
-  await page.goto("./");
-  await search(page, "слоты");
-  await expect(options(page).first()).toBeVisible();
-  const times: number[] = [];
-  for (const query of ["слот", "журнал", "слоты", "журнала", "слотами"]) {
-    times.push(
-      await field(page).evaluate(
-        (input: HTMLInputElement, text) =>
-          new Promise<number>((resolve) => {
-            const start = performance.now();
-            const observer = new MutationObserver(() => {
-              observer.disconnect();
-              resolve(performance.now() - start);
-            });
-            observer.observe(input.getRootNode(), { subtree: true, childList: true, characterData: true });
-            input.value = text;
-            input.dispatchEvent(new InputEvent("input"));
-          }),
-        query,
-      ),
-    );
-  }
-  expect(Math.min(...times), `milliseconds: ${times.map(Math.round)}`).toBeLessThanOrEqual(120);
 });
 
 test.describe("when the index cannot be had", () => {
