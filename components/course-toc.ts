@@ -1,7 +1,7 @@
 import { html, LitElement } from "lit";
 
 /** Everything above this line of the window has been read or is being read. */
-const LINE = "-65%";
+const LINE = "-85%";
 
 /**
  * Marks with `aria-current` the printed link to the section that is being read.

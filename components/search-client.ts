@@ -33,10 +33,12 @@ export async function find(query: string, most: number): Promise<Answer> {
   const matches = matcher(words);
   const best = ranked.slice(0, most).map(async (hit): Promise<Found[]> => {
     const { url, title, module, words: text, anchors } = await hit.page();
-    const locations = hit.locations.filter((location) => matches(text[location] ?? ""));
+    const places = hit.locations
+      .map((location) => ({ location, word: matches(text[location] ?? "") }))
+      .filter(({ word }) => word >= 0);
     // A page may be found by its title alone.
-    if (!locations.length && !split(title).some(matches)) return [];
-    return [{ url, title, module, sections: sectionsOf(text, anchors, locations, SECTIONS) }];
+    if (!places.length && !split(title).some((word) => matches(word) >= 0)) return [];
+    return [{ url, title, module, sections: sectionsOf(text, anchors, places, SECTIONS) }];
   });
   const found = (await Promise.all(best)).flat();
   return { total: found.length && ranked.length - best.length + found.length, found };

@@ -42,15 +42,15 @@ const fold = (text: string): string =>
  * Tells real hits from makeshift ones: for a word that is not in the index Pagefind offers the longest word that it
  * starts with, «о» for «опечатка».
  * @param words as returned by `wordsOf`
- * @returns whether a word of the text holds at least the first half, and three letters, of a wanted word
+ * @returns which wanted word (its index, or -1) a word of the text fits: it holds at least half of it, and three letters
  */
-export function matcher(words: readonly string[]): (text: string) => boolean {
+export function matcher(words: readonly string[]): (text: string) => number {
   const starts = words
     .flatMap((word) => (word.startsWith('"') ? word.split(/\s+/) : word))
     .map(fold)
     .map((word) => word.slice(0, Math.max(3, Math.ceil(word.length / 2))));
   return (text) => {
     const folded = fold(text);
-    return starts.some((start) => folded.includes(start));
+    return starts.findIndex((start) => folded.includes(start));
   };
 }

@@ -1,7 +1,7 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { createIndex } from "pagefind";
+import { close, createIndex } from "pagefind";
 
 /** What a reader can find; the values of the index's `kind` filter. */
 export type SearchKind = "lesson" | "term" | "error" | "file";
@@ -35,7 +35,7 @@ export type SearchCounts = Partial<Record<SearchKind, number>>;
 export interface SearchIndexOptions {
   pages: readonly SearchPage[];
   records: readonly SearchRecord[];
-  /** Absolute folder of the index. An earlier index there makes it faster: files that would be the same are kept. */
+  /** Absolute folder of the index; what an earlier index left there is removed. */
   outDir: string;
 }
 
@@ -53,6 +53,7 @@ const LABELS = [".anchor", ".code-lang", ".code-where", ".code-download", ".foot
  */
 export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOptions): Promise<SearchCounts> {
   if (!isAbsolute(outDir)) throw new Error(`search index folder "${outDir}"; expected an absolute path`);
+  await mkdir(outDir, { recursive: true });
   const { index, errors } = await createIndex({ forceLanguage: "ru", excludeSelectors: LABELS });
   if (!index) throw new Error(`search index: ${errors.join("; ")}`);
   const counts: SearchCounts = {};
@@ -65,20 +66,23 @@ export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOp
   };
   try {
     for (const page of pages) {
-      count(page, (await index.addHTMLFile({ url: page.url, content: prepare(page) })).errors);
+      count(page, (await answered(index.addHTMLFile({ url: page.url, content: prepare(page) }))).errors);
     }
     for (const record of records) {
       const filters = { kind: [record.kind], ...(record.module && { module: [record.module] }) };
       const { url, title, text: content } = record;
-      const added = await index.addCustomRecord({ url, content, language: "ru", meta: { title }, filters });
-      count(record, added.errors);
+      const added = index.addCustomRecord({ url, content, language: "ru", meta: { title }, filters });
+      count(record, (await answered(added)).errors);
     }
-    const written = await index.writeFiles({ outputPath: outDir });
+    const written = await answered(index.writeFiles({ outputPath: outDir }));
     if (written.errors.length) throw new Error(`search index in ${outDir}: ${written.errors.join("; ")}`);
-    await removeUnused(outDir);
-  } finally {
-    await index.deleteIndex();
+    await answered(index.deleteIndex());
+  } catch (error) {
+    // The process may be gone, or hold half of an index.
+    await close();
+    throw error;
   }
+  await removeUnused(outDir);
   return counts;
 }
 
@@ -104,5 +108,21 @@ async function removeUnused(outDir: string): Promise<void> {
       ? meta.includes(file.name.replace(/\..*/, ""))
       : file.name === metaName || CORE.test(file.name);
     if (file.isFile() && !used) await rm(join(file.parentPath, file.name));
+  }
+}
+
+/**
+ * Waits for Pagefind's process, at most two minutes. If it crashes, its promises stay pending for ever and do not keep
+ * Node alive: without the timer a build would end early and be called a success.
+ */
+async function answered<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("search index: Pagefind gave no answer in two minutes")), 120_000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

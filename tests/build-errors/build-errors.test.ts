@@ -121,7 +121,7 @@ const text: Mistake[] = [
   {
     name: "a snippet of an empty region",
     ...body("```python file=labs/empty.py region=nothing\n```\n"),
-    also: { file: "labs/empty.py", text: "# region nothing\n# endregion nothing\n" },
+    also: { file: "labs/empty.py", text: "# region: nothing\n# endregion: nothing\n" },
     at: "```python file=labs/empty.py region=nothing",
     says: [/region "nothing"/, /empty/],
   },

@@ -1,8 +1,8 @@
 from collections.abc import Iterable
 
 
-# region loop
+# region: loop
 def read(events: Iterable[str]) -> None:
     for event in events:
         print(event)
-# endregion loop
+# endregion: loop
