@@ -16,6 +16,9 @@ export class CourseToc extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
+    // Beside the text the list is always shown, so it must not be called collapsed.
+    const fold = this.querySelector("details");
+    if (fold) fold.open ||= matchMedia("(min-width: 75em)").matches;
     const links = [...this.querySelectorAll<HTMLAnchorElement>("a[href^='#']")];
     const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
     const above = new Set<Element | null>();

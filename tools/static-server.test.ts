@@ -54,7 +54,14 @@ test("what is not there is answered with the site's own page and status 404", as
 });
 
 test("nothing outside the site and outside its base path is served", async () => {
-  for (const path of ["/", "/secret.txt", "/base/../secret.txt", "/base/%2e%2e/secret.txt", "/base/..%2fsecret.txt", "/base/%"]) {
+  for (const path of [
+    "/",
+    "/secret.txt",
+    "/base/../secret.txt",
+    "/base/%2e%2e/secret.txt",
+    "/base/..%2fsecret.txt",
+    "/base/%",
+  ]) {
     assert.equal((await ask(path)).statusCode, 404, path);
   }
 });

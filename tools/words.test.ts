@@ -14,7 +14,9 @@ test("the list of words that no dictionary has is sorted and names none twice", 
 });
 
 test("each word of the list occurs in the project; one that does not is stale", () => {
-  const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" });
+  const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    encoding: "utf8",
+  });
   const text = files
     .split("\0")
     .filter((file) => /\.(md|njk|ts|mjs|css|yml|yaml|py|sql|sh)$/.test(file))

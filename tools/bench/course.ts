@@ -185,6 +185,11 @@ export async function writeCourse(folder: string, size: number): Promise<Generat
   const plan = `export default { title: "Замер", description: "Курс для замера скорости.", path: ${JSON.stringify(path)}, modules: [\n${modules.join(",\n")}\n] };\n`;
   await mkdir(join(folder, "content/_data"), { recursive: true });
   await writeFile(join(folder, "content/_data/course.ts"), plan);
+  // The course's own page about itself links its own lessons.
+  await writeFile(
+    join(folder, "content/about.md"),
+    "---\nlayout: layouts/page.njk\ntitle: О замере\ndescription: Этот курс нужен только для замера.\n---\n\nТекст.\n",
+  );
   await mkdir(join(folder, "labs/connectors"), { recursive: true });
   await writeFile(join(folder, SNIPPET), '{\n  "name": "shared",\n  "config": { "topic.prefix": "shared" }\n}\n');
   return course;
