@@ -16,6 +16,7 @@ export class ContentError extends Error {
     super(`${file.replace(/^\.\//, "")}:${line}: ${reason}${expected ? `; expected ${expected}` : ""}`);
     this.file = file;
     this.line = line;
+    withoutStack(this);
   }
 }
 
@@ -29,5 +30,11 @@ class AggregateContentError extends Error {
   override readonly name = "ContentError";
   constructor(errors: readonly Error[]) {
     super(errors.map((error) => error.message).join("\n"));
+    withoutStack(this);
   }
+}
+
+/** A stack would lead the author into the tool, and not to the mistake. */
+function withoutStack(error: Error): void {
+  error.stack = error.message;
 }

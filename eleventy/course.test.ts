@@ -165,6 +165,11 @@ describe("a broken course names the file, the line, the reason and what is allow
     });
   }
 
+  test("a lesson with a mistake is still a lesson for those that build on it", () => {
+    lesson("module-1-a/01-first.md", { order: 7 });
+    assert.throws(build, (error: Error) => !error.message.includes("is no lesson"));
+  });
+
   test("two mistakes are told at once", () => {
     lesson("module-1-a/01-first.md", { order: 7 });
     lesson("module-3-c/01-early.md", { estimatedTime: 1 });

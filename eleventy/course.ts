@@ -146,7 +146,7 @@ export function buildCourse(plan: CoursePlan, root: string): Course {
       existsSync(join(root, dir)) ? readdirSync(join(root, dir)).filter((f) => f.endsWith(".md")) : [],
     );
     for (const entry of modulePlan.lessons) {
-      attempt(errors, () => module.lessons.push(readLesson(course, module, dir, entry, files, root, raw)));
+      attempt(errors, () => readLesson(course, module, dir, entry, files, root, raw));
     }
     for (const file of files) {
       errors.push(
@@ -176,10 +176,12 @@ function readLesson(
   files: Set<string>,
   root: string,
   raw: Map<Lesson, ReturnType<typeof parseLessonFrontMatter>>,
-): Lesson {
+): void {
   const slug = typeof entry === "string" ? entry : entry.slug;
   if (!SLUG.test(slug)) throw new ContentError(PLAN, 1, `lesson slug "${slug}"`, "NN-words-in-latin");
   const lesson = new Lesson(module, slug);
+  // It is a lesson even if something is wrong with it: others may name it without a second complaint.
+  module.lessons.push(lesson);
   const name = `${slug}.md`;
   const exists = files.delete(name);
   const file = `${dir}/${name}`;
@@ -188,7 +190,7 @@ function readLesson(
       throw new ContentError(PLAN, 1, `lesson ${lesson.id} is written, but planned as an object`, `the bare "${slug}"`);
     lesson.title = entry.title;
     lesson.description = entry.summary;
-    return lesson;
+    return;
   }
   if (!exists)
     throw new ContentError(
@@ -219,7 +221,6 @@ function readLesson(
   });
   course.byFile.set(file, lesson);
   raw.set(lesson, front);
-  return lesson;
 }
 
 /** Resolves what a lesson says of other lessons. */

@@ -29,7 +29,7 @@ export async function openAuditor(): Promise<Browser> {
  */
 export async function audit(browser: Browser, url: string, categories: string[]): Promise<Audit> {
   const port = Number(new URL(browser.wsEndpoint()).port);
-  const result = await lighthouse(url, { port, onlyCategories: categories, logLevel: "silent", output: "json" });
+  const result = await lighthouse(url, { port, onlyCategories: categories, logLevel: "silent" });
   if (!result) throw new Error(`Lighthouse said nothing about ${url}`);
   const { lhr } = result;
   if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);

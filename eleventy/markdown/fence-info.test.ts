@@ -53,7 +53,11 @@ describe("a fence's info string", () => {
   });
 
   test("an attribute that is unknown, repeated or malformed is refused", () => {
-    refuses("sql fille=x", 'content/a.md:7: attribute "fille" of sql; expected file, region, run, norun, mark, title');
+    refuses(
+      "sql fille=x",
+      'content/a.md:7: attribute "fille" of sql; expected file, region, run, session, norun, mark, title',
+    );
+    refuses("sql session=b", 'content/a.md:7: session "b" without run=; expected run=… beside it');
     refuses("output run=bash", /attribute "run" of output; expected lang, mark/);
     refuses("sql run=bash run=mysql", /attribute "run" is given twice/);
     refuses("sql run", /"run" behind sql; expected key=value or key="some words"/);

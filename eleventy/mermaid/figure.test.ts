@@ -22,7 +22,7 @@ test("a figure holds the SVG with ids of its own place, a caption, and the label
       '<svg viewBox="0 0 300 50" width="300" height="50" role="img" aria-labelledby="diagram-2-t" aria-describedby="diagram-2-d">' +
       '<title id="diagram-2-t">Запрос &lt;SQL&gt;</title><desc id="diagram-2-d">Описание</desc><defs><marker id="diagram-2-0"/></defs>' +
       '<path d="M0 0" marker-end="url(#diagram-2-0)"/><text x="1" y="1">A &amp; B<tspan x="1" y="20">внизу</tspan></text><text x="1" y="40">C</text><text x="2" y="40">C</text></svg>' +
-      '</div><figcaption>Схема «A &lt; B»</figcaption><div class="visually-hidden">Подписи на схеме: A &amp; B; C</div></figure>\n',
+      '</div><div class="visually-hidden">Подписи на схеме: A &amp; B; C</div><figcaption>Схема «A &lt; B»</figcaption></figure>\n',
   );
 });
 

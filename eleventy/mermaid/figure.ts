@@ -36,7 +36,7 @@ export function renderDiagramFigure({ svg, index, caption, title, labels }: Diag
     labels.length === 0 ? "" : `<div class="visually-hidden">Подписи на схеме: ${escapeText(labels.join("; "))}</div>`;
   return (
     `<figure class="diagram" id="${id}"${fits ? ` data-fits="${fits}"` : ""}>` +
-    `<div class="diagram-scroll" tabindex="0" role="group" aria-label="Схема: ${escapeText(title)}">${inline}</div>` +
-    `<figcaption>${escapeText(caption)}</figcaption>${words}</figure>\n`
+    `<div class="diagram-scroll" tabindex="0" role="group" aria-label="Схема: ${escapeText(title)}">${inline}</div>${words}` +
+    `<figcaption>${escapeText(caption)}</figcaption></figure>\n`
   );
 }
