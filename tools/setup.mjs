@@ -70,11 +70,12 @@ function main() {
   const reason = installReason(wanted, packagesOf(join(root, "node_modules/.package-lock.json")));
   if (!reason) return;
   console.log(`Installing with npm ci: ${reason}`);
+  // `npm test --silent` would silence this npm too, and with it the reason why it fails.
   // npm names its own program to the scripts it runs; that works without a shell on every system.
   const npm = process.env.npm_execpath;
   const command = npm ? [process.execPath, npm] : [process.platform === "win32" ? "npm.cmd" : "npm"];
   const [program = "", ...before] = command;
-  const { status, error } = spawnSync(program, [...before, "ci", "--no-audit", "--no-fund"], {
+  const { status, error } = spawnSync(program, [...before, "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: "inherit",
   });
