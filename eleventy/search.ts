@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type UserConfig from "@11ty/eleventy/UserConfig";
-import { buildSearchIndex, type SearchPage, type SearchRecord } from "./search/index-builder.ts";
+import type { SearchPage, SearchRecord } from "./search/index-builder.ts";
+import { cachedSearchIndex } from "./search/index-cache.ts";
 
 /** The part of Eleventy's `eleventy.after` event that is used here. */
 interface Built {
@@ -16,6 +17,9 @@ export interface SearchOptions {
   records?: () => readonly SearchRecord[];
 }
 
+/** Where the last index is kept between builds. */
+const CACHE = ".cache/search";
+
 /** Author's silence, in milliseconds, after which a serving Eleventy renews the index. */
 const QUIET = 400;
 
@@ -30,7 +34,7 @@ export function search(config: UserConfig, { records = () => [] }: SearchOptions
   let timer: NodeJS.Timeout | undefined;
   let renewal = Promise.resolve();
 
-  const renew = () => buildSearchIndex({ pages: [...pages.values()], records: records(), outDir });
+  const renew = () => cachedSearchIndex({ pages: [...pages.values()], records: records(), outDir }, resolve(CACHE));
   const renewQuietly = () => {
     renewal = renewal.then(renew).then(
       () => {},
