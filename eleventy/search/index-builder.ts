@@ -1,7 +1,7 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { createIndex } from "pagefind";
+import { close, createIndex } from "pagefind";
 
 /** What a reader can find; the values of the index's `kind` filter. */
 export type SearchKind = "lesson" | "term" | "error" | "file";
@@ -20,8 +20,8 @@ export interface SearchPage {
 /** Something smaller than a page: a term, an error, a lab file. */
 export interface SearchRecord {
   kind: SearchKind;
-  /** Id of the module it belongs to, if it belongs to one. */
-  module?: string;
+  /** Ids of the modules it belongs to. */
+  module?: string | readonly string[];
   /** Address without the base path, with the anchor where one is needed: `/glossary/#slot`. */
   url: string;
   title: string;
@@ -53,6 +53,7 @@ const LABELS = [".anchor", ".code-lang", ".code-where", ".code-download", ".foot
  */
 export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOptions): Promise<SearchCounts> {
   if (!isAbsolute(outDir)) throw new Error(`search index folder "${outDir}"; expected an absolute path`);
+  await mkdir(outDir, { recursive: true });
   const { index, errors } = await createIndex({ forceLanguage: "ru", excludeSelectors: LABELS });
   if (!index) throw new Error(`search index: ${errors.join("; ")}`);
   const counts: SearchCounts = {};
@@ -65,20 +66,24 @@ export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOp
   };
   try {
     for (const page of pages) {
-      count(page, (await index.addHTMLFile({ url: page.url, content: prepare(page) })).errors);
+      count(page, (await answered(index.addHTMLFile({ url: page.url, content: prepare(page) }))).errors);
     }
     for (const record of records) {
-      const filters = { kind: [record.kind], ...(record.module && { module: [record.module] }) };
+      const modules = [record.module ?? []].flat();
+      const filters = { kind: [record.kind], ...(modules.length && { module: modules }) };
       const { url, title, text: content } = record;
-      const added = await index.addCustomRecord({ url, content, language: "ru", meta: { title }, filters });
-      count(record, added.errors);
+      const added = index.addCustomRecord({ url, content, language: "ru", meta: { title }, filters });
+      count(record, (await answered(added)).errors);
     }
-    const written = await index.writeFiles({ outputPath: outDir });
+    const written = await answered(index.writeFiles({ outputPath: outDir }));
     if (written.errors.length) throw new Error(`search index in ${outDir}: ${written.errors.join("; ")}`);
-    await removeUnused(outDir);
-  } finally {
-    await index.deleteIndex();
+    await answered(index.deleteIndex());
+  } catch (error) {
+    // The process may be gone, or hold half of an index.
+    await close();
+    throw error;
   }
+  await removeUnused(outDir);
   return counts;
 }
 
@@ -104,5 +109,21 @@ async function removeUnused(outDir: string): Promise<void> {
       ? meta.includes(file.name.replace(/\..*/, ""))
       : file.name === metaName || CORE.test(file.name);
     if (file.isFile() && !used) await rm(join(file.parentPath, file.name));
+  }
+}
+
+/**
+ * Waits for Pagefind's process, at most two minutes. If it crashes, its promises stay pending for ever and do not keep
+ * Node alive: without the timer a build would end early and be called a success.
+ */
+async function answered<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("search index: Pagefind gave no answer in two minutes")), 120_000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
