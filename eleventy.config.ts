@@ -1,11 +1,17 @@
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import { bundle } from "./eleventy/bundle.ts";
-import { typescriptData } from "./eleventy/data.ts";
+import { changes } from "./eleventy/changes.ts";
+import { builtCourse, builtGlossary, builtTroubles, typescriptData } from "./eleventy/data.ts";
+import { glossaryRecords } from "./eleventy/glossary.ts";
+import { labRecords, labs } from "./eleventy/labs.ts";
 import { markdown } from "./eleventy/markdown/plugin.ts";
 import { diagrams } from "./eleventy/mermaid/plugin.ts";
+import { readingTime } from "./eleventy/reading-time.ts";
 import { roadmapMapFilter } from "./eleventy/roadmap-map.ts";
 import { search } from "./eleventy/search.ts";
 import { readSite, siteData } from "./eleventy/site.ts";
+import { termTips } from "./eleventy/term-tips.ts";
+import { troubleRecords } from "./eleventy/troubleshooting.ts";
 
 /** Registers, never implements: each plugin is a file in eleventy/ with its test beside it. */
 export default function (config: UserConfig) {
@@ -16,16 +22,24 @@ export default function (config: UserConfig) {
   config.addPlugin(siteData, site);
   config.addPlugin(bundle, output);
   config.addPlugin(diagrams);
+  config.addPlugin(labs, { base: site.base, output });
   config.addPlugin(markdown, { base: site.base });
+  config.addPlugin(termTips);
   config.addPlugin(roadmapMapFilter);
-  config.addPlugin(search);
+  config.addPlugin(readingTime);
+  config.addPlugin(changes);
+  config.addPlugin(search, {
+    records: () => [
+      ...labRecords(builtCourse()),
+      ...glossaryRecords(builtGlossary()),
+      ...troubleRecords(builtTroubles()),
+    ],
+  });
 
   config.addPassthroughCopy({
     "assets/icons": "assets/icons",
     "node_modules/@fontsource/golos-text/files/golos-text-{cyrillic,latin}-400-normal.woff2": "assets/fonts",
   });
-  // What a lesson shows of the labs can be downloaded; what proves the labs is not for learners.
-  config.addPassthroughCopy({ labs: "files/labs" }, { filter: ["**/*", "!verify/**", "!**/.venv/**", "!**/*.test.*"] });
   config.setServerOptions({ port: Number(process.env.PORT) || 8080, showAllHosts: false });
 
   return {

@@ -8,6 +8,7 @@ const steps: Record<string, number | undefined> = { ArrowRight: 1, ArrowDown: 1,
  * Shows on the printed map where the reader is: the first lesson along the path that is not done yet.
  * - its node, and its link where lessons are listed, get `data-next`; the node also gets a link to the lesson;
  * - a link `[data-start]` leads to it once something is done, and says so.
+ * - `[data-resume]` gets a link to the place where reading stopped, unless that lesson is done.
  * Arrow keys walk the nodes in the order of the path. The shares of the modules are progress-marks' work.
  * @slot - the printed map: `.map-node` in path order, each with `[data-lessons="id id"]` where lessons are written
  */
@@ -42,6 +43,7 @@ export class CourseRoadmap extends LitElement {
       next.node?.setAttribute("data-next", "");
       next.node?.append(this.#nextLink(next.id));
     }
+    this.querySelector("[data-resume]")?.replaceChildren(...resumeLink(lessons.map(({ id }) => id)));
     const start = this.querySelector<HTMLAnchorElement>("[data-start]");
     if (!start || !lessons[0]) return;
     this.#begin ??= start.textContent;
@@ -71,6 +73,21 @@ export class CourseRoadmap extends LitElement {
     if (from < 0 || !to || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     to.focus();
+  }
+}
+
+/** The link to the place that `<course-toc>` remembered; none if it is damaged, of no lesson, or of one that is done. */
+function resumeLink(lessons: readonly string[]): HTMLAnchorElement[] {
+  try {
+    const [id, hash, section]: unknown[] = JSON.parse(progress.readSetting("place") ?? "[]");
+    if (typeof id !== "string" || typeof hash !== "string" || typeof section !== "string") return [];
+    if (!lessons.includes(id) || progress.isDone(id) || !hash.startsWith("#")) return [];
+    const link = document.createElement("a");
+    link.href = addressOf(id) + hash;
+    link.textContent = `Продолжить чтение: урок ${numberOf(id)}, «${section.slice(0, 120)}»`;
+    return [link];
+  } catch {
+    return [];
   }
 }
 

@@ -1,10 +1,13 @@
 import { html, LitElement } from "lit";
+import { progress } from "./progress.ts";
 
 /** Everything above this line of the window has been read or is being read. */
 const LINE = "-85%";
 
 /**
- * Marks with `aria-current` the printed link to the section that is being read.
+ * Marks with `aria-current` the printed link to the section that is being read, and remembers that place quietly, for
+ * the home page to lead back to.
+ * @attr lesson - id of the lesson; without it no place is remembered
  * @slot - the printed table of contents: links to headings of the page
  */
 export class CourseToc extends LitElement {
@@ -31,6 +34,8 @@ export class CourseToc extends LitElement {
           if (index === current) link.setAttribute("aria-current", "true");
           else link.removeAttribute("aria-current");
         });
+        const { hash, text } = links[current] ?? {};
+        if (hash) progress.note("place", JSON.stringify([this.getAttribute("lesson"), hash, text]));
       },
       { rootMargin: `999999px 0px ${LINE}` },
     );

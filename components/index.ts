@@ -8,10 +8,17 @@ import "./copy-button.ts";
 import "./course-callout.ts";
 import "./course-toc.ts";
 import "./course-quiz.ts";
+import "./term-hook.ts";
 import { progress } from "./progress.ts";
+import { isCommand } from "./single-key.ts";
 
 if (document.querySelector("course-roadmap")) import("./course-roadmap.ts");
 if (document.querySelector("progress-backup")) import("./progress-backup.ts");
+if (document.querySelector("trouble-finder")) import("./trouble-finder.ts");
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "?" && isCommand(event)) import("./keys-panel.ts").then(({ showKeys }) => showKeys());
+});
 
 const { formerly } = document.body.dataset;
 if (formerly) import("./progress-migrate.ts").then(({ migrate }) => migrate(progress, JSON.parse(formerly)));

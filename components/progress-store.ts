@@ -135,6 +135,13 @@ export function openProgress(storage: () => Storage, host: EventTarget, onTroubl
     /** A setting such as the theme, or null. The caller checks the value. */
     readSetting: (name: string): string | null => unsaved.get(SETTING + name) ?? load(SETTING + name),
 
+    /** Saves a mere convenience, such as the place of reading: nobody is told of it, nor of a failure. */
+    note(name: string, value: string): void {
+      try {
+        storage().setItem(SETTING + name, value);
+      } catch {}
+    },
+
     /** Saves a setting; false when it is only in memory. */
     writeSetting(name: string, value: string): boolean {
       const saved = save(SETTING + name, value);

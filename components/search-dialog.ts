@@ -1,8 +1,5 @@
 import { html, LitElement } from "lit";
-
-/** Whether what is typed belongs to a field; the field may stand in a shadow tree. */
-const typing = (event: Event) =>
-  (event.composedPath()[0] as Element).matches?.("input,textarea,select,[contenteditable]");
+import { isCommand } from "./single-key.ts";
 
 /**
  * Makes the printed link the opener of the search, together with Ctrl+K, ⌘K and «/». The search itself is loaded when
@@ -29,7 +26,7 @@ export class SearchDialog extends LitElement {
     const { key, code, altKey, shiftKey } = event;
     const k = (key === "k" || code === "KeyK") && !altKey && !shiftKey;
     const slash = key === "/" || (key === "." && code === "Slash");
-    if (event.ctrlKey || event.metaKey ? k : slash && !typing(event)) this.#open(event);
+    if (event.ctrlKey || event.metaKey ? k : slash && isCommand(event)) this.#open(event);
   };
 
   /** A click that asks for a new tab gets the page behind the link. */

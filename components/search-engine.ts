@@ -2,8 +2,10 @@ import { type Anchor, split } from "./search-excerpt.ts";
 
 /** What is used of Pagefind's browser module. */
 interface Pagefind {
+  options(options: { ranking: { pageLength: number } }): Promise<void>;
   init(): Promise<void>;
-  search(term: string): Promise<{ results: PagefindResult[] }>;
+  search(term: string, options: { filters: Filters }): Promise<{ results: PagefindResult[] }>;
+  filters(): Promise<{ kind?: Record<string, number> }>;
   destroy(): Promise<void>;
 }
 
@@ -16,9 +18,17 @@ interface PagefindResult {
     url: string;
     content: string;
     meta: { title: string };
-    filters: { module?: string[] };
+    filters: { kind?: string[]; module?: string[] };
     anchors: Anchor[];
   }>;
+}
+
+/** What the results are narrowed to: one kind, one module, both or neither. */
+export interface Filters {
+  /** lesson, term, error or file */
+  kind?: string;
+  /** Id of a module, `module-2`. */
+  module?: string;
 }
 
 /** An indexed page or record. */
@@ -26,6 +36,7 @@ export interface Page {
   /** Address with the base path. */
   url: string;
   title: string;
+  kind: string | undefined;
   /** Id of its module, `module-2`. */
   module: string | undefined;
   /** Words of its text, which locations count. */
@@ -48,12 +59,16 @@ let engine: Promise<Pagefind> | undefined;
 let attempt = 0;
 /** Contents are kept: of an answer only the places of words change, and they cost a second trip to the worker. */
 const pages = new Map<string, Promise<Page>>();
+/** Answers too: while a query is typed, only its last word changes. */
+const answers = new Map<string, Promise<Hit[]>>();
 
 /** Loads Pagefind, ahead of the first query. @throws if it cannot be loaded; the next call tries again */
 export function warmUp(): Promise<Pagefind> {
   engine ??= (async () => {
     // Browsers remember a module that failed to load; a query makes it another one.
     const module: Pagefind = await import(`${bundle()}pagefind.js${attempt++ ? `?${attempt}` : ""}`);
+    // By default short records would push every lesson below themselves.
+    await module.options({ ranking: { pageLength: 0.1 } });
     await module.init();
     return module;
   })();
@@ -64,13 +79,21 @@ export function warmUp(): Promise<Pagefind> {
 function forget(): void {
   engine = undefined;
   pages.clear();
+  answers.clear();
 }
 
-/** Asks the index. @throws if it cannot be loaded; the next call tries again */
-export async function ask(term: string): Promise<Hit[]> {
+/** Asks the index; an answer is kept. @throws if it cannot be loaded; the next call tries again */
+export function ask(term: string, filters: Filters = {}): Promise<Hit[]> {
+  const key = JSON.stringify([term, filters]);
+  const known = answers.get(key) ?? askIndex(term, filters);
+  answers.set(key, known);
+  return known;
+}
+
+async function askIndex(term: string, filters: Filters): Promise<Hit[]> {
   const pagefind = await warmUp();
   try {
-    const { results } = await pagefind.search(term);
+    const { results } = await pagefind.search(term, { filters });
     return results.map(({ id, score, words, data }) => ({ id, score, locations: words, page: () => load(id, data) }));
   } catch (error) {
     // What failed to load once stays failed in this instance.
@@ -86,6 +109,7 @@ function load(id: string, data: PagefindResult["data"]): Promise<Page> {
   const page = data().then(({ url, content, meta, filters, anchors }) => ({
     url,
     title: meta.title,
+    kind: filters.kind?.[0],
     module: filters.module?.[0],
     words: split(content),
     anchors,
@@ -93,6 +117,12 @@ function load(id: string, data: PagefindResult["data"]): Promise<Page> {
   pages.set(id, page);
   page.catch(() => pages.delete(id));
   return page;
+}
+
+/** The kinds that the index holds. @throws if it cannot be loaded */
+export async function kindsOfIndex(): Promise<string[]> {
+  const { kind = {} } = await (await warmUp()).filters();
+  return Object.keys(kind);
 }
 
 /** Whether a failure comes from an index that does not exist, rather than from the network. */

@@ -29,7 +29,7 @@ export const searchPanelStyle = css`
     padding: 0.75rem;
     border-bottom: 1px solid var(--line);
   }
-  input {
+  .bar input {
     flex: 1;
     min-width: 0;
     padding: 0.4em 0.7em;
@@ -45,6 +45,61 @@ export const searchPanelStyle = css`
     opacity: 1;
   }
   input:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+  }
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 0.75rem;
+    padding: 0.5rem 0.75rem;
+    border-bottom: 1px solid var(--line);
+  }
+  fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend,
+  [type="radio"] {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  label span {
+    display: inline-block;
+    padding: 0.3em 0.7em;
+    border: 1px solid var(--line);
+    border-radius: 1em;
+    cursor: pointer;
+  }
+  :checked + span {
+    color: var(--accent-text);
+    background: var(--accent);
+    border-color: var(--accent);
+  }
+  :focus-visible + span {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  select {
+    flex: 0 1 14rem;
+    min-width: 0;
+    max-width: 100%;
+    min-height: 2rem;
+    color: inherit;
+    background: var(--surface);
+    border: 1px solid var(--edge);
+    border-radius: 0.4em;
+    font: inherit;
+  }
+  select:focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 1px;
   }
@@ -116,6 +171,17 @@ export const searchPanelStyle = css`
   }
   .body button {
     margin: 0.75rem 0;
+  }
+  .offers button {
+    min-height: 2rem;
+    margin: 0.2rem;
+    padding: 0 0.8em;
+  }
+  .offers .forget {
+    border-color: transparent;
+    background: none;
+    color: var(--accent);
+    text-decoration: underline;
   }
   .section .title {
     font-weight: 500;

@@ -9,14 +9,26 @@ const MOST_WORDS = 8;
 export function wordsOf(query: string): string[] {
   const phrase = /^\s*["«]([^"«»]+\s[^"«»]+)["»]\s*$/.exec(query);
   if (phrase) return [`"${phrase[1]}"`];
-  const words = query
+  const words = split(query);
+  // Single letters of pasted code would match half of the course.
+  const telling = words.filter((word) => word.length > 1);
+  return (telling.length ? telling : words).slice(0, MOST_WORDS);
+}
+
+const split = (query: string): string[] =>
+  query
     .normalize("NFC")
     .split(/[\s()[\]{}<>«»“”„"'`,;|=]+/u)
     .map((word) => word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, ""))
     .filter(Boolean);
-  // Single letters of pasted code would match half of the course.
-  const telling = words.filter((word) => word.length > 1);
-  return (telling.length ? telling : words).slice(0, MOST_WORDS);
+
+/** Words that a pasted line of a log is recognized by: the longest ones; times and numbers are another's. */
+const TELLING = 16;
+
+/** The words of a long query that tell most of it, for a search of what holds many of them. */
+export function tellingWords(query: string): string[] {
+  const words = split(query).filter((word) => /\p{L}{3}/u.test(word) && !/\d{4}-\d\d-\d\d/.test(word));
+  return [...new Set(words)].sort((a, b) => b.length - a.length).slice(0, TELLING);
 }
 
 /**
@@ -41,16 +53,24 @@ const fold = (text: string): string =>
 /**
  * Tells real hits from makeshift ones: for a word that is not in the index Pagefind offers the longest word that it
  * starts with, «о» for «опечатка».
- * @param words as returned by `wordsOf`
- * @returns which wanted word (its index, or -1) a word of the text fits: it holds at least half of it, and three letters
+ * @param wanted words as returned by `wordsOf`; instead of one, all names of the thing
+ * @returns which wanted word (its index, or -1) a word of the text fits: it holds at least half of it (of a Latin one, which
+ *   has few forms, two thirds) and three letters
  */
-export function matcher(words: readonly string[]): (text: string) => number {
-  const starts = words
-    .flatMap((word) => (word.startsWith('"') ? word.split(/\s+/) : word))
-    .map(fold)
-    .map((word) => word.slice(0, Math.max(3, Math.ceil(word.length / 2))));
+export function matcher(wanted: readonly (string | readonly string[])[]): (text: string) => number {
+  const starts = wanted.flatMap((word) => {
+    if (typeof word !== "string") return [word.flatMap(startsOf)];
+    return startsOf(word).map((start) => [start]);
+  });
   return (text) => {
     const folded = fold(text);
-    return starts.findIndex((start) => folded.includes(start));
+    return starts.findIndex((names) => names.some((start) => folded.includes(start)));
   };
 }
+
+/** The least that a hit must hold of each word. */
+const startsOf = (words: string): string[] =>
+  words
+    .split(/\s+/)
+    .map(fold)
+    .map((word) => word.slice(0, Math.max(3, Math.ceil(word.length * (/[a-z]/.test(word) ? 2 / 3 : 1 / 2)))));

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { Found } from "./search-client.ts";
 import type { Part } from "./search-excerpt.ts";
 
@@ -9,6 +9,14 @@ const forms: Record<string, string> = { one: "результат", few: "рез�
 export const counted = (count: number): string => {
   const form = plurals.select(count);
   return `${form === "one" ? "Найден" : "Найдено"} ${count} ${forms[form]}`;
+};
+
+/** Names of the kinds, of many and of one; in the order in which they are offered. */
+export const KINDS: Readonly<Record<string, readonly [many: string, one: string]>> = {
+  lesson: ["Уроки", "Урок"],
+  term: ["Термины", "Термин"],
+  error: ["Ошибки", "Ошибка"],
+  file: ["Файлы", "Файл лаборатории"],
 };
 
 const marked = (parts: readonly Part[]) => parts.map(({ text, hit }) => (hit ? html`<mark>${text}</mark>` : text));
@@ -25,9 +33,10 @@ export function resultList(found: readonly Found[], active: number): TemplateRes
       aria-selected=${index === active}>${title}${marked(excerpt)}</a>`;
   };
   return html`<div id="list" role="listbox" aria-label="Результаты поиска">
-    ${found.map(({ url, title, module, sections }) => {
+    ${found.map(({ url, title, kind, module, sections }) => {
       const top = sections.find(({ id }) => !id);
-      const place = module ? html`<span class="place">${module.replace("module-", "Модуль\u00a0")}</span>` : nothing;
+      const from = [kind !== "lesson" && KINDS[kind ?? ""]?.[1], module?.replace("module-", "Модуль\u00a0")];
+      const place = html`<span class="place">${from.filter(Boolean).join(" · ")}</span>`;
       return html`<div role="group" aria-label=${title}>
         ${option("page", url, html`${place}<span class="title">${title}</span>`, top?.excerpt)}
         ${sections

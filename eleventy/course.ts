@@ -28,6 +28,13 @@ export class Course {
     return this.lessons.filter((lesson) => lesson.written).length;
   }
 
+  /** The lesson with an id, written or planned. @throws Error if the plan has none */
+  lesson(id: string): Lesson {
+    const found = this.lessons.find((lesson) => lesson.id === id);
+    if (!found) throw new Error(`lesson "${id}" is not in the plan`);
+    return found;
+  }
+
   /** The lesson that a source file holds; undefined for any other file. */
   lessonOf(file: string): Lesson | undefined {
     return this.byFile.get(file.replace(/^\.\//, ""));

@@ -1,21 +1,36 @@
-import { statSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type UserConfig from "@11ty/eleventy/UserConfig";
+import type { CoursePlan } from "../content/_data/course.ts";
 import { buildCourse, type Course } from "./course.ts";
+import { type EntryFile, plannedIds } from "./entries.ts";
+import { type Glossary, readGlossary } from "./glossary.ts";
 import { typeset } from "./markdown/typography.ts";
+import { readTroubles, type Troubleshooting } from "./troubleshooting.ts";
 
 /**
  * TypeScript data files (`_data/*.ts`, `*.11tydata.ts`). The plan of the course is completed with the
- * front matter of its lessons on its way to the templates.
+ * front matter of its lessons on its way to the templates; glossary and messages are checked.
  */
 export function typescriptData(config: UserConfig): void {
   config.addDataExtension("ts", {
     read: false,
     parser: async (path: string) => {
       const value = await importFresh(path);
-      if (basename(path) !== "course.ts") return value;
-      return setTexts(buildCourse(value as Parameters<typeof buildCourse>[0], process.cwd()));
+      switch (basename(path)) {
+        case "course.ts":
+          built = setTexts(buildCourse(value as CoursePlan, process.cwd()));
+          return built;
+        case "glossary.ts":
+          glossary = readGlossary(await entryFile(path, value));
+          return glossary;
+        case "troubleshooting.ts":
+          troubles = readTroubles(await entryFile(path, value));
+          return troubles;
+        default:
+          return value;
+      }
     },
   });
 }
@@ -36,6 +51,37 @@ function setTexts(course: Course): Course {
   }
   for (const lesson of lessons) Object.assign(lesson, { title: next(), description: next() });
   return course;
+}
+
+let built: Course | undefined;
+let glossary: Glossary | undefined;
+let troubles: Troubleshooting | undefined;
+
+/** The course as templates last saw it, for what is made after them. @throws Error before its data were read */
+export function builtCourse(): Course {
+  return known(built, "course");
+}
+
+/** The glossary as templates last saw it. @throws Error before its data were read */
+export function builtGlossary(): Glossary {
+  return known(glossary, "glossary");
+}
+
+/** The messages as templates last saw them. @throws Error before their data were read */
+export function builtTroubles(): Troubleshooting {
+  return known(troubles, "list of messages");
+}
+
+function known<T>(value: T | undefined, name: string): T {
+  if (!value) throw new Error(`the ${name} is not built yet; expected a call after Eleventy has read content/_data`);
+  return value;
+}
+
+/** A data file whose entries name lessons of the plan beside it. */
+async function entryFile(path: string, value: unknown): Promise<EntryFile> {
+  const plan = (await importFresh(join(dirname(path), "course.ts"))) as CoursePlan;
+  const file = relative(process.cwd(), resolve(path)).replaceAll("\\", "/");
+  return { file, source: readFileSync(path, "utf8"), value, lessons: plannedIds(plan) };
 }
 
 /** Imports a module's default export again after each edit: Node keeps a module for good under one address. */

@@ -68,12 +68,7 @@ const plan: CoursePlan = {
       requires: [],
       lessons: [
         "01-cdc-fundamentals",
-        {
-          slug: "02-debezium-architecture",
-          title: "Архитектура Debezium: Kafka Connect, Server и Engine",
-          summary:
-            "Из каких частей состоит Debezium, где он хранит смещения и схемы и чем отличаются три способа его запускать.",
-        },
+        "02-debezium-architecture",
         {
           slug: "03-lab-setup",
           title: "Лабораторный стенд в Docker Compose",

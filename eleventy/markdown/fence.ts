@@ -1,4 +1,5 @@
 import type { MarkdownIt } from "markdown-it";
+import { type LabFile, labAddress } from "../lab-files.ts";
 import { blockOf, type CodeBlock } from "./code-block.ts";
 import { type CodeInfo, RUN_PLACES } from "./fence-info.ts";
 import { escapeText, highlight, markLines } from "./highlight.ts";
@@ -26,25 +27,44 @@ export function fences(md: MarkdownIt, base: string, printDiagram: PrintDiagram)
 function printCode({ info, body }: CodeBlock, base: string): string {
   if (info.kind === "diagram") return "";
   const code = markLines(highlight(body, info.language), info.mark);
-  const pre = `<pre class="language-${info.language}" tabindex="0"><code>${code}</code></pre>`;
-  const language = `<span class="code-lang">${LANGUAGES[info.language]}</span>`;
   if (info.kind === "output") {
-    const label = info.language === "text" ? "" : language;
-    return `<figure class="code output"><figcaption class="code-head"><span class="code-name">Вывод</span>${label}</figcaption>${pre}</figure>\n`;
+    const label = info.language === "text" ? "" : printLanguage(info.language);
+    return printFigure("code output", "", `<span class="code-name">Вывод</span>${label}`, info.language, code);
   }
   const head = [
-    printName(info),
-    language,
+    printName(info.file ?? info.title),
+    printLanguage(info.language),
     printWhere(info),
     "<copy-button></copy-button>",
-    printDownload(info, base),
+    info.file ? printDownload(info.file, base) : "",
   ].join("");
-  const where = info.run ? ` data-where="${info.run}"` : "";
-  return `<figure class="code"${where}><figcaption class="code-head">${head}</figcaption>${pre}</figure>\n`;
+  return printFigure("code", info.run ? ` data-where="${info.run}"` : "", head, info.language, code);
 }
 
-function printName({ file, title }: CodeInfo): string {
-  const name = file ?? title;
+/**
+ * The figure of a whole file of the labs, region marks included: what is copied is what is in the file.
+ * @param base path part of the site's address
+ */
+export function printFile({ path, text, language }: LabFile, base: string): string {
+  const head = [
+    printName(path),
+    printLanguage(language),
+    "<copy-button></copy-button>",
+    printDownload(path, base),
+  ].join("");
+  return printFigure("code", "", head, language, highlight((text ?? "").replace(/\n$/, ""), language));
+}
+
+function printFigure(kind: string, attributes: string, head: string, language: string, code: string): string {
+  const pre = `<pre class="language-${language}" tabindex="0"><code>${code}</code></pre>`;
+  return `<figure class="${kind}"${attributes}><figcaption class="code-head">${head}</figcaption>${pre}</figure>\n`;
+}
+
+function printLanguage(language: string): string {
+  return `<span class="code-lang">${LANGUAGES[language]}</span>`;
+}
+
+function printName(name: string | undefined): string {
   return name ? `<span class="code-name">${escapeText(name)}</span>` : "";
 }
 
@@ -53,9 +73,9 @@ function printWhere({ run, norun }: CodeInfo): string {
   return words ? `<span class="code-where">${escapeText(words)}</span>` : "";
 }
 
-function printDownload({ file }: CodeInfo, base: string): string {
-  if (!file) return "";
-  const href = `${base}files/${file.split("/").map(encodeURIComponent).join("/")}`;
+/** The address leaves out a dot that a name begins with; the attribute has the real name. */
+function printDownload(file: string, base: string): string {
   const name = escapeText(file.slice(file.lastIndexOf("/") + 1)).replace(/"/g, "&quot;");
-  return `<a class="code-download" href="${href}" download aria-label="Скачать ${name}">Скачать</a>`;
+  const saved = name.startsWith(".") ? `="${name}"` : "";
+  return `<a class="code-download" href="${base}files/${labAddress(file)}" download${saved} aria-label="Скачать ${name}">Скачать</a>`;
 }

@@ -11,6 +11,7 @@ import { placeholders } from "./placeholder.ts";
 import { quizzes } from "./quiz.ts";
 import { rawHtml } from "./raw-html.ts";
 import { tables } from "./table.ts";
+import { terms } from "./terms.ts";
 import { type TextCache, typography } from "./typography.ts";
 
 export interface MarkdownOptions {
@@ -41,13 +42,14 @@ export function createMarkdown(options: MarkdownOptions): MarkdownIt {
   md.use(placeholders, options.versions);
   md.use(callouts);
   md.use(quizzes);
-  // On the whole token stream; in this order: notes are at its end by then, and typography comes last.
+  // On the whole token stream; in this order: notes are at its end by then, and terms follow typography, which joins lines.
   md.use(rawHtml);
   md.use(codeBlocks, options.root);
   md.use(headings);
   md.use(footnotes);
   md.use(links, options.base);
   md.use(typography, options.texts ?? new Map<string, string>());
+  md.use(terms, options.base);
   // On printing.
   md.use(tables);
   md.use(fences, options.base, options.diagram);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Env, Token } from "markdown-it";
+import type { TermFinder } from "../term-finder.ts";
 import { frontMatterLines, SourcePlace } from "./source-place.ts";
 
 /** A link as the author wrote it: where it leads, and where it stands. */
@@ -22,12 +23,16 @@ export class Page {
   readonly links: PageLink[] = [];
   diagrams = 0;
   tables = 0;
+  /** Finds the terms that this page links to the glossary; undefined on a page that links none. */
+  terms: TermFinder | undefined;
   private readonly lines: string[];
   private offset: number | undefined;
 
-  constructor(source: string, file: string) {
+  /** @param offset lines of the file above the text; read from the file's front matter if not given */
+  constructor(source: string, file: string, offset?: number) {
     this.lines = source.split("\n");
     this.file = file;
+    this.offset = offset;
   }
 
   /** @param line 0-based line of the text, as markdown-it counts */
@@ -63,11 +68,21 @@ const PAGE = "coursePage";
 
 /**
  * A fresh environment for one rendering; the page's data stays untouched by it.
- * @param data what Eleventy hands over: its `page.inputPath` names the file
+ * @param data what Eleventy hands over: its `page.inputPath` names the file, lessons link the terms of its `glossary`
  */
 export function newEnv(source: string, data: Env = {}): Env {
   const { inputPath } = (data.page ?? {}) as { inputPath?: string };
-  return { [PAGE]: new Page(source, inputPath ?? "(text)") };
+  const page = new Page(source, inputPath ?? "(text)");
+  if (data.lesson) page.terms = (data.glossary as { finder: TermFinder } | undefined)?.finder;
+  return { [PAGE]: page };
+}
+
+/**
+ * An environment for a text that stands in a data file.
+ * @param line 1-based line that messages name for its first line
+ */
+export function newEnvAt(source: string, file: string, line: number): Env {
+  return { [PAGE]: new Page(source, file, line - 1) };
 }
 
 /** The page that is being rendered. */

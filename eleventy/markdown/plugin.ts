@@ -4,6 +4,7 @@ import { checkLinks, LinkCheck } from "../links.ts";
 import { versionsOf } from "../versions.ts";
 import { printDiagram } from "./diagram.ts";
 import { createMarkdown } from "./index.ts";
+import { inlineParts, renderInline } from "./inline.ts";
 import { StoredTexts } from "./text-cache.ts";
 import { tocOf } from "./toc.ts";
 import { TYPOGRAPHY_VERSION } from "./typography.ts";
@@ -15,17 +16,25 @@ export interface MarkdownPluginOptions {
   root?: string;
 }
 
-/** Lessons in Markdown: their syntax, the check of their links, global data `versions` and the filter `toc`. */
+/**
+ * Lessons in Markdown: their syntax, the check of their links, global data `versions`, the filter `toc`, and for texts
+ * in data files the filters `inlineMarkdown` (HTML) and `inlineParts` (text and code in turn).
+ */
 export function markdown(config: UserConfig, { base, root = process.cwd() }: MarkdownPluginOptions): void {
   const versions = versionsOf(root);
   const links = new LinkCheck();
   const onLinks = links.record.bind(links);
   const texts = new StoredTexts(join(root, ".cache/typography.json"), TYPOGRAPHY_VERSION);
-  config.setLibrary("md", createMarkdown({ base, root, versions, onLinks, texts, diagram: printDiagram }));
+  const md = createMarkdown({ base, root, versions, onLinks, texts, diagram: printDiagram });
+  config.setLibrary("md", md);
   config.on("eleventy.after", () => texts.save());
   config.addPlugin(checkLinks, links);
   config.addGlobalData("versions", versions);
   config.addFilter("toc", tocOf);
+  config.addFilter("inlineMarkdown", (text: string, file: string, line: number) =>
+    renderInline(md, { text, file, line }),
+  );
+  config.addFilter("inlineParts", (text: string, file: string, line: number) => inlineParts(md, { text, file, line }));
   // Files of the labs are shown in lessons and offered for download.
   config.addWatchTarget("labs/");
 }

@@ -20,8 +20,8 @@ export interface SearchPage {
 /** Something smaller than a page: a term, an error, a lab file. */
 export interface SearchRecord {
   kind: SearchKind;
-  /** Id of the module it belongs to, if it belongs to one. */
-  module?: string;
+  /** Ids of the modules it belongs to. */
+  module?: string | readonly string[];
   /** Address without the base path, with the anchor where one is needed: `/glossary/#slot`. */
   url: string;
   title: string;
@@ -69,7 +69,8 @@ export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOp
       count(page, (await answered(index.addHTMLFile({ url: page.url, content: prepare(page) }))).errors);
     }
     for (const record of records) {
-      const filters = { kind: [record.kind], ...(record.module && { module: [record.module] }) };
+      const modules = [record.module ?? []].flat();
+      const filters = { kind: [record.kind], ...(modules.length && { module: modules }) };
       const { url, title, text: content } = record;
       const added = index.addCustomRecord({ url, content, language: "ru", meta: { title }, filters });
       count(record, (await answered(added)).errors);

@@ -9,6 +9,11 @@ export const PAGES = [
   { kind: "the page of a module that is only planned", path: "./course/module-8/" },
   { kind: "a lesson", path: `.${LESSON}` },
   { kind: "the page about the course", path: "./about/" },
+  { kind: "the tree of lab files", path: "./labs/" },
+  { kind: "a lab file", path: "./labs/dot-env/" },
+  { kind: "the page of changes", path: "./changes/" },
   { kind: "the search page", path: "./search/" },
+  { kind: "the glossary", path: "./glossary/" },
+  { kind: "the list of messages", path: "./troubleshooting/" },
   { kind: "the page for an address that does not exist", path: "./404.html" },
 ] as const;

@@ -35,7 +35,7 @@ test("search finds the lesson", async ({ page }) => {
   await page.keyboard.press("Control+k");
   await page
     .getByRole("dialog")
-    .getByRole("combobox")
+    .getByRole("combobox", { name: "Что найти" })
     .or(page.getByRole("dialog").getByRole("searchbox"))
     .fill("журнал");
   await expect(page.getByRole("dialog").locator(`a[href*="${LESSON}"]`).first()).toBeVisible();

@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import glossary from "../../content/_data/glossary.ts";
+import troubles from "../../content/_data/troubleshooting.ts";
 import { diagramPool } from "./diagrams.ts";
 import { Random } from "./random.ts";
 
@@ -185,11 +187,18 @@ export async function writeCourse(folder: string, size: number): Promise<Generat
   const plan = `export default { title: "Замер", description: "Курс для замера скорости.", path: ${JSON.stringify(path)}, modules: [\n${modules.join(",\n")}\n] };\n`;
   await mkdir(join(folder, "content/_data"), { recursive: true });
   await writeFile(join(folder, "content/_data/course.ts"), plan);
+  const change = { id: "start", date: "2026-01-31", title: "Начало", text: "Замер начат.", lessons: [] };
+  await writeFile(join(folder, "content/_data/changes.ts"), `export default ${JSON.stringify([change])};\n`);
   // The course's own page about itself links its own lessons.
   await writeFile(
     join(folder, "content/about.md"),
     "---\nlayout: layouts/page.njk\ntitle: О замере\ndescription: Этот курс нужен только для замера.\n---\n\nТекст.\n",
   );
+  // The real terms and messages, so that they cost what they cost; only the lessons they name are this course's.
+  for (const [name, entries] of Object.entries({ glossary, troubleshooting: troubles })) {
+    const own = entries.map((entry) => ({ ...entry, lessons: ["module-1/01-lesson-0"] }));
+    await writeFile(join(folder, `content/_data/${name}.ts`), `export default ${JSON.stringify(own, null, 1)};\n`);
+  }
   await mkdir(join(folder, "labs/connectors"), { recursive: true });
   await writeFile(join(folder, SNIPPET), '{\n  "name": "shared",\n  "config": { "topic.prefix": "shared" }\n}\n');
   return course;
