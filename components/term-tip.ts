@@ -83,8 +83,9 @@ export class TermTip extends LitElement {
    */
   async show(term: HTMLAnchorElement, tapped: boolean): Promise<void> {
     if (this.#term === term) return;
-    const tip = (await load())[term.dataset.term ?? ""];
-    if (!tip) throw new Error(`term "${term.dataset.term}" has no definition`);
+    const id = term.hash.slice(1);
+    const tip = (await load())[id];
+    if (!tip) throw new Error(`term "${id}" has no definition`);
     // Meanwhile the reader may have gone on.
     if (!tapped && !wanted(term)) return;
     this.hide();

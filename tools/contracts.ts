@@ -59,7 +59,7 @@ export function typedEvents(source: string): TypedEvent[] {
 export function contractTable(contracts: readonly Contract[], events: readonly TypedEvent[]): string {
   const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
   const parts = (said: readonly string[]) =>
-    said.map((one) => cell(one.replace(/^([\w-]+) - /, "`$1`: ").replace(/^- /, ""))).join("<br>") || "–";
+    said.map((one) => cell(one.replace(/^([\w-]+) - /, "`$1`: ").replace(/^- /, ""))).join("; ") || "–";
   const rows = [...contracts]
     .sort((a, b) => (a.tag < b.tag ? -1 : 1))
     .map(({ tag, summary, tags }) => {

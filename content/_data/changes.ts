@@ -21,8 +21,8 @@ const changes: Change[] = [
     id: "first-publication",
     date: "2026-11-21",
     title: "Первая публикация",
-    text: "Сайт курса открыт: план восьми модулей и первый урок. Вывод SQL-команд в нём напечатан настоящим PostgreSQL 18.6; остальные уроки пока только в плане.",
-    lessons: ["module-1/01-cdc-fundamentals"],
+    text: "Сайт курса открыт: план восьми модулей, первые два урока, глоссарий и справочник ошибок. Вывод команд в уроках напечатан настоящими PostgreSQL, Kafka и Debezium; остальные уроки пока только в плане.",
+    lessons: ["module-1/01-cdc-fundamentals", "module-1/02-debezium-architecture"],
   },
 ];
 

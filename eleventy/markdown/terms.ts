@@ -100,5 +100,4 @@ function withLinks(text: Token, at: number | undefined, found: Found[], glossary
 
 function markTerm(link: Token, id: string): void {
   link.attrSet("class", "term");
-  link.attrSet("data-term", id);
 }
