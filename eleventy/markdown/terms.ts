@@ -63,7 +63,7 @@ function readBlocks(blocks: readonly Token[], glossary: string) {
         inLink = true;
         const href = String(token.attrGet("href"));
         const id = href.startsWith(glossary) ? href.slice(glossary.length) : "";
-        if (id) markTerm(token, id);
+        if (id) markTerm(token);
         if (id && !written.has(id)) written.set(id, text.length);
       }
       if (token.type !== "text" || inLink) continue;
@@ -89,7 +89,7 @@ function withLinks(text: Token, at: number | undefined, found: Found[], glossary
   for (let next = found[0]; next && next.start < at + text.content.length; next = found[0] as Found) {
     const open = new TokenType("link_open", "a", 1);
     open.attrSet("href", glossary + next.id);
-    markTerm(open, next.id);
+    markTerm(open);
     const [start, end] = [next.start - at, next.end - at];
     pieces.push(plain(from, start), open, plain(start, end), new TokenType("link_close", "a", -1));
     from = end;
@@ -98,6 +98,6 @@ function withLinks(text: Token, at: number | undefined, found: Found[], glossary
   return [...pieces, plain(from)];
 }
 
-function markTerm(link: Token, id: string): void {
+function markTerm(link: Token): void {
   link.attrSet("class", "term");
 }

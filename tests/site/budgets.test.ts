@@ -27,11 +27,11 @@ test("the first load of a lesson is 40 KiB at most, in gzip", (context) => {
 
 // 450 lines of real Russian prose weigh 13 KiB in gzip before anything is added, so a bound on the sum of a page would be
 // a bound on how much a lesson may say. What the site adds around the author's words is what can be kept small.
-test("the site adds 23 KiB at most to what the author of a lesson wrote, in gzip", async (context) => {
+test("the site adds 24 KiB at most to what the author of a lesson wrote, in gzip", async (context) => {
   for (const { file, html, css, js } of weights) {
     const added = html + css + js - gzipSync(await readFile(await sourceOf(file))).length;
     context.diagnostic(`${file}: ${show(added)}`);
-    assert.ok(added <= 23 * KIB, `${file}: ${show(added)}`);
+    assert.ok(added <= 24 * KIB, `${file}: ${show(added)}`);
   }
 });
 
