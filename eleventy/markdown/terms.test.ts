@@ -17,9 +17,7 @@ function render(source: string, lesson: object | undefined = {}): string {
 
 /** Links to the glossary, as `id: text`. */
 function linked(source: string, lesson?: object): string[] {
-  const links = render(source, lesson).matchAll(
-    /<a href="\/base\/glossary\/#([\w-]+)" class="term">(.*?)<\/a>/g,
-  );
+  const links = render(source, lesson).matchAll(/<a href="\/base\/glossary\/#([\w-]+)" class="term">(.*?)<\/a>/g);
   return [...links].map(([, id, text]) => `${id}: ${text}`);
 }
 
