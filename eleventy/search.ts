@@ -20,6 +20,9 @@ export interface SearchOptions {
 /** Where the last index is kept between builds. */
 const CACHE = ".cache/search";
 
+/** Eleventy tells pages in the order in which they were finished. */
+const byUrl = (a: SearchPage, b: SearchPage): number => (a.url < b.url ? -1 : 1);
+
 /** Author's silence, in milliseconds, after which a serving Eleventy renews the index. */
 const QUIET = 400;
 
@@ -34,7 +37,7 @@ export function search(config: UserConfig, { records = () => [] }: SearchOptions
   let timer: NodeJS.Timeout | undefined;
   let renewal = Promise.resolve();
 
-  const renew = () => cachedSearchIndex({ pages: [...pages.values()], records: records(), outDir }, resolve(CACHE));
+  const renew = () => cachedSearchIndex({ pages: [...pages.values()].sort(byUrl), records: records(), outDir }, resolve(CACHE));
   const renewQuietly = () => {
     renewal = renewal.then(renew).then(
       () => {},
