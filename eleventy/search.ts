@@ -37,7 +37,8 @@ export function search(config: UserConfig, { records = () => [] }: SearchOptions
   let timer: NodeJS.Timeout | undefined;
   let renewal = Promise.resolve();
 
-  const renew = () => cachedSearchIndex({ pages: [...pages.values()].sort(byUrl), records: records(), outDir }, resolve(CACHE));
+  const renew = () =>
+    cachedSearchIndex({ pages: [...pages.values()].sort(byUrl), records: records(), outDir }, resolve(CACHE));
   const renewQuietly = () => {
     renewal = renewal.then(renew).then(
       () => {},
