@@ -1,17 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
 import { LESSON } from "./page-kinds.ts";
-
-const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "Поиск по курсу" });
-const field = (page: Page): Locator => dialog(page).getByRole("combobox", { name: "Что найти" });
-const status = (page: Page): Locator => dialog(page).getByRole("status");
-const options = (page: Page): Locator =>
-  dialog(page).getByRole("listbox", { name: "Результаты поиска" }).getByRole("option");
-
-async function search(page: Page, query: string): Promise<void> {
-  if (!(await dialog(page).isVisible())) await page.keyboard.press("Control+k");
-  await field(page).fill(query);
-}
+import { dialog, field, options, search, status } from "./search-dialog.ts";
 
 const hrefs = (page: Page): Promise<string[]> =>
   options(page).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
