@@ -19,9 +19,3 @@ export function readSaved(name: string): string | null {
     return null;
   }
 }
-
-/** A setting, or null; the caller checks the value. */
-export const readSetting = (name: string): string | null => progress.readSetting(name);
-
-/** Saves a setting; false when it lasts only as long as the page. */
-export const writeSetting = (name: string, value: string): boolean => progress.writeSetting(name, value);
