@@ -38,8 +38,14 @@ test("the course's own pins name every product the lessons mention", () => {
   assert.deepEqual(Object.keys(versionsOf(join(import.meta.dirname, ".."))()).sort(), [
     "APICURIO_VERSION",
     "DEBEZIUM_VERSION",
+    "GRAFANA_VERSION",
     "KAFKA_VERSION",
+    "MAVEN_VERSION",
+    "MYSQLD_EXPORTER_VERSION",
     "MYSQL_VERSION",
+    "POSTGRES_EXPORTER_VERSION",
     "POSTGRES_VERSION",
+    "PROMETHEUS_VERSION",
+    "PYTHON_VERSION",
   ]);
 });

@@ -40,16 +40,21 @@ function whole({ code, output }: Finished): Outcome {
 /** Files of node:test that a pattern of paths chooses. */
 function nodeTests(choose: (path: string) => boolean, concurrency = 2): () => Promise<Outcome> {
   return async () => {
-    const files = (await sources()).filter((path) => path.endsWith(".test.ts") && choose(path));
+    const files = (await sources()).filter((path) => isNodeTest(path) && choose(path));
     const args = ["--import", "tsx", "--test", "--test-reporter=spec", `--test-concurrency=${concurrency}`, ...files];
     const finished = await run(node, args);
     return { ...countNodeTests(finished), output: finished.output };
   };
 }
 
+/** A test that needs the lab running, `*.stack.test.ts`, is `npm run test:labs`' business. */
+function isNodeTest(path: string): boolean {
+  return path.endsWith(".test.ts") && !path.endsWith(".stack.test.ts");
+}
+
 /** Paths of the project's own files. */
 async function sources(): Promise<string[]> {
-  const folders = ["components", "content", "eleventy", "tests", "tools"];
+  const folders = ["components", "content", "eleventy", "labs/verify", "tests", "tools"];
   const lists = await Promise.all(
     folders.map(async (folder) => (await filesOf(folder)).map((path) => `${folder}/${path}`)),
   );

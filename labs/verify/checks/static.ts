@@ -1,0 +1,153 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ComposeFile, parseEnv, readCompose } from "../compose-file.ts";
+import { writtenLessons } from "../lesson/course.ts";
+import { readLesson } from "../lesson/read.ts";
+
+/** A check that needs no running software. */
+export interface StaticCheck {
+  name: string;
+  /** What is wrong, a line each with its place; none: passed. */
+  run: () => string[];
+}
+
+/** All checks of the labs' files and of what lessons name. */
+export function staticChecks(root: string): StaticCheck[] {
+  const labs = join(root, "labs");
+  let compose: ComposeFile | undefined;
+  const read = () => {
+    compose ??= readCompose(labs);
+    return compose;
+  };
+  return [
+    { name: "compose.yaml: every variable has a value", run: () => unreadable(read) },
+    { name: "compose.yaml: every mounted file exists", run: () => missingMounts(read(), root) },
+    { name: "compose.yaml: every image is pinned", run: () => unpinnedImages(read()) },
+    { name: "Dockerfiles: every base image is pinned", run: () => unpinnedBases(labs) },
+    { name: ".env: every version is used, and written nowhere else in the pins", run: () => pinsOf(root) },
+    { name: "connectors: every body is a JSON object of strings", run: () => badConnectors(labs) },
+    { name: "lessons: every service and file that a command names exists", run: () => unknownNames(root, read()) },
+  ];
+}
+
+function unreadable(read: () => ComposeFile): string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+function missingMounts(compose: ComposeFile, root: string): string[] {
+  return [...compose.services.values()].flatMap(({ name, mounts }) =>
+    mounts
+      .filter(({ source }) => !existsSync(source))
+      .map(({ source }) => `labs/compose.yaml: ${name} mounts ${source.replace(`${root}/`, "")}, which does not exist`),
+  );
+}
+
+function unpinnedImages(compose: ComposeFile): string[] {
+  return [...compose.services.values()].flatMap(({ name, image }) =>
+    image && !isPinned(image) ? [`labs/compose.yaml: image ${image} of ${name}; expected a tag with a version`] : [],
+  );
+}
+
+/** A tag that names a version: it holds a digit, and is not one of the moving names. */
+export function isPinned(image: string): boolean {
+  const tag = /:([^:/]+)$/.exec(image.replace(/@sha256:.*/, ""))?.[1] ?? "";
+  return /\d/.test(tag) && !/latest|stable|nightly|edge/.test(tag);
+}
+
+function unpinnedBases(labs: string): string[] {
+  const files = readdirSync(labs, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.name, "Dockerfile"))
+    .filter((file) => existsSync(join(labs, file)));
+  return files.flatMap((file) => {
+    const stages = new Set<string>();
+    return readFileSync(join(labs, file), "utf8")
+      .split("\n")
+      .flatMap((line, index) => {
+        const [, image = "", stage] = /^FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(line) ?? [];
+        if (stage) stages.add(stage);
+        // A version given as ${…_VERSION} comes from .env through compose.yaml.
+        if (!image || stages.has(image) || isPinned(image.replace(/\$\{\w+_VERSION\}/g, "1"))) return [];
+        return [`labs/${file}:${index + 1}: base image ${image}; expected a tag with a version`];
+      });
+  });
+}
+
+function pinsOf(root: string): string[] {
+  const env = parseEnv(readFileSync(join(root, "labs", ".env"), "utf8"));
+  const compose = readFileSync(join(root, "labs", "compose.yaml"), "utf8");
+  const pom = readFileSync(join(root, "labs", "verify", "stack", "pins", "pom.xml"), "utf8");
+  const unused = Object.keys(env).filter((name) => !compose.includes(`{${name}`));
+  const binaries = /<postgres\.binaries\.version>([^<]*)</.exec(pom)?.[1] ?? "";
+  return [
+    ...unused.map((name) => `labs/.env: nothing in compose.yaml uses ${name}`),
+    ...(binaries.startsWith(`${env.POSTGRES_VERSION}.`)
+      ? []
+      : [
+          `labs/verify/stack/pins/pom.xml: PostgreSQL ${binaries}; expected a build of ${env.POSTGRES_VERSION}, as labs/.env says`,
+        ]),
+  ];
+}
+
+function badConnectors(labs: string): string[] {
+  const folder = join(labs, "connectors");
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
+  return files.flatMap((name) => {
+    try {
+      const body = JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, unknown>;
+      const wrong = Object.entries(body).filter(([, value]) => typeof value !== "string");
+      const unnamed = "connector.class" in body ? [] : [`labs/connectors/${name}: no connector.class`];
+      return [...unnamed, ...wrong.map(([key]) => `labs/connectors/${name}: "${key}" is no string`)];
+    } catch (error) {
+      return [`labs/connectors/${name}: ${(error as Error).message}`];
+    }
+  });
+}
+
+function unknownNames(root: string, compose: ComposeFile): string[] {
+  return writtenLessons(root).flatMap(({ file }) =>
+    readLesson(root, file).steps.flatMap(({ block, info }) => {
+      if (info.run !== "bash") return [];
+      const place = `${file}:${block.place.line}`;
+      const services = namedServices(block.body).filter((name) => !compose.services.has(name));
+      const files = namedFiles(block.body).filter((name) => !existsSync(join(root, "labs", name)));
+      return [
+        ...services.map((name) => `${place}: service "${name}"; expected ${[...compose.services.keys()].join(", ")}`),
+        ...files.map((name) => `${place}: file "${name}"; expected a path inside labs/`),
+      ];
+    }),
+  );
+}
+
+/** Services that the Compose commands of a shell block name. */
+export function namedServices(code: string): string[] {
+  const calls = code.replace(/\\\n/g, " ").matchAll(/docker compose ((?:--profile \S+ )*)(\w+)([^|;&><)\n]*)/g);
+  return [...calls].flatMap(([, , command, rest = ""]) => {
+    const words = rest.match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
+    const plain: string[] = [];
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] ?? "";
+      if (
+        /^(-e|--env|-w|--workdir|-n|--tail|-s|--signal|-t|--timeout|--format|--status)$/.test(word) &&
+        command !== "up"
+      ) {
+        if (!(command === "exec" && word === "-t")) i++;
+      } else if (!word.startsWith("-")) plain.push(word);
+      if (command === "exec" && plain.length > 0) break;
+    }
+    if (command === "cp") return plain.flatMap((word) => /^([a-z][\w-]*):/.exec(word)?.[1] ?? []);
+    return /^(up|exec|stop|start|restart|kill|logs|ps)$/.test(command ?? "") ? plain : [];
+  });
+}
+
+/** Files that a shell block hands to curl: `-d @connectors/orders.json`. */
+export function namedFiles(code: string): string[] {
+  return [...code.matchAll(/(?<=\s|=|")@([\w./-]+)/g)]
+    .map(([, name]) => name ?? "")
+    .filter((name) => !name.startsWith("/"));
+}

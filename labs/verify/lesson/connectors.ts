@@ -1,0 +1,52 @@
+import { until } from "../wait.ts";
+import { connect } from "./lab.ts";
+
+/** Settings of connectors by name. */
+export type Connectors = Record<string, Record<string, string>>;
+
+/** The connectors that exist now; none where Connect does not answer. */
+export async function readConnectors(): Promise<Connectors> {
+  try {
+    const found = await connect<Record<string, { info: { config: Record<string, string> } }>>(
+      "GET",
+      "/connectors?expand=info",
+    );
+    return Object.fromEntries(Object.entries(found).map(([name, { info }]) => [name, info.config]));
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Removes connectors together with their positions. Positions outlive a connector, so that one of the same name would
+ * go on where an earlier lesson stopped: those of connectors that a lesson deleted itself are removed too.
+ * @param seen every connector that was met during the lesson
+ */
+export async function removeConnectors(seen: Connectors): Promise<void> {
+  const present = await readConnectors();
+  for (const [name, config] of Object.entries(seen)) {
+    if (name in present) continue;
+    await connect("POST", "/connectors", { name, config, initial_state: "STOPPED" });
+    present[name] = config;
+  }
+  for (const name of Object.keys(present)) {
+    const path = `/connectors/${encodeURIComponent(name)}`;
+    await connect("PUT", `${path}/stop`);
+    await until(`connector ${name} is stopped`, async () => {
+      const { connector, tasks } = await connect<{ connector: { state: string }; tasks: unknown[] }>(
+        "GET",
+        `${path}/status`,
+      );
+      return connector.state === "STOPPED" && tasks.length === 0;
+    });
+    await until(`the positions of ${name} are removed`, async () => {
+      await connect("DELETE", `${path}/offsets`);
+      return true;
+    });
+    await connect("DELETE", path);
+  }
+  await until(
+    "no connector is left",
+    async () => Object.keys(await connect<object>("GET", "/connectors")).length === 0,
+  );
+}

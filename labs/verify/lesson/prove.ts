@@ -1,0 +1,50 @@
+import type { Connectors } from "./connectors.ts";
+import type { Chosen } from "./course.ts";
+import { compose } from "./lab.ts";
+import { type Driver, resetLab } from "./reset.ts";
+import { type RunOptions, runLesson } from "./run.ts";
+import { lessonHash } from "./used-files.ts";
+import { noteVerified } from "./verified.ts";
+import { runningVersions } from "./versions.ts";
+
+/**
+ * Runs lessons one after another, each from the clean state, and notes those that are green.
+ * @returns failures by lesson; empty lists for those that passed
+ */
+export async function proveLessons(
+  root: string,
+  lessons: readonly Chosen[],
+  driver: Driver,
+  options: RunOptions,
+): Promise<Map<string, string[]>> {
+  const results = new Map<string, string[]>();
+  let seen: Connectors = {};
+  for (const { id, file } of lessons) {
+    const name = id ?? file;
+    try {
+      const begun = Date.now();
+      await resetLab(root, driver, seen);
+      options.say(`${name}: clean after ${seconds(begun)} s`);
+      const run = await runLesson(root, file, options);
+      seen = run.connectors;
+      results.set(name, run.failures);
+      options.say(`${name}: ${run.failures.length === 0 ? "passed" : "FAILED"}, ${run.seconds.toFixed(1)} s`);
+      for (const failure of run.failures) options.say(failure);
+      if (id && run.failures.length === 0) await note(root, id, file, driver);
+    } catch (error) {
+      options.say(`${name}: FAILED: ${(error as Error).message}`);
+      results.set(name, [(error as Error).message]);
+    }
+  }
+  return results;
+}
+
+async function note(root: string, id: string, file: string, driver: Driver): Promise<void> {
+  const services = (await compose("ps", "--services")).trim().split("\n");
+  const versions = { driver: driver.name, ...(await runningVersions(services)) };
+  noteVerified(root, id, { hash: lessonHash(root, file), versions, date: new Date().toISOString().slice(0, 10) });
+}
+
+function seconds(begun: number): string {
+  return ((Date.now() - begun) / 1000).toFixed(1);
+}

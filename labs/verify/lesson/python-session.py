@@ -1,0 +1,19 @@
+"""Executes the Python blocks of a lesson in one namespace, as a reader's own session would.
+
+Reads a JSON object per line, {"code": ..., "mark": ...}; after each block prints the mark and 0 or, when the block raised, 1.
+"""
+
+import json
+import sys
+import traceback
+
+names: dict[str, object] = {"__name__": "__main__"}
+for line in sys.stdin:
+    block = json.loads(line)
+    status = 0
+    try:
+        exec(compile(block["code"], "<lesson>", "exec"), names)
+    except Exception:
+        traceback.print_exc()
+        status = 1
+    print(f"\n{block['mark']} {status}", flush=True)

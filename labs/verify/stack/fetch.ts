@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Places } from "../places.ts";
+import { machineArchive } from "./apt-sources.ts";
+import { fetchDebian } from "./fetch-debian.ts";
+import { fetchMaven } from "./fetch-maven.ts";
+import { readPins, treeKey } from "./pins.ts";
+import { writeTools } from "./tools.ts";
+
+/** Everything that was downloaded for one set of pins. */
+export interface Tree {
+  folder: string;
+  /** What really was installed: package or artifact → version. */
+  versions: Record<string, string>;
+}
+
+/**
+ * Makes sure that everything is downloaded. A tree appears under its name only when it is complete, so that an
+ * interrupted download leaves nothing that looks finished.
+ * @throws Error naming the package or artifact that cannot be had
+ */
+export async function fetchTree(places: Places, say: (line: string) => void): Promise<Tree> {
+  const pins = readPins(places.labs);
+  const folder = join(places.cache, "trees", treeKey(pins, process.arch));
+  if (!existsSync(folder)) {
+    const part = `${folder}.part-${process.pid}`;
+    say(`downloading Kafka, Connect, databases, registry and Prometheus into ${folder}`);
+    await removeLeftovers(join(places.cache, "trees"));
+    await mkdir(part, { recursive: true });
+    try {
+      const [maven, debian] = await Promise.allSettled([
+        fetchMaven(pins, places.labs, part, join(places.cache, "m2")).then(() => say("Maven artifacts are here")),
+        fetchDebian(pins.debian, machineArchive(), join(part, "debian")),
+      ]);
+      // Both lanes have ended by now, so that nothing writes into a folder that is being removed.
+      if (maven.status === "rejected") throw maven.reason;
+      if (debian.status === "rejected") throw debian.reason;
+      await writeTools(part);
+      await writeFile(join(part, "versions.json"), JSON.stringify({ ...pins.maven, ...debian.value }, null, 2));
+      await rename(part, folder);
+    } finally {
+      await rm(part, { recursive: true, force: true });
+    }
+  }
+  // Its time says when it was last needed.
+  await utimes(folder, new Date(), new Date());
+  return { folder, versions: JSON.parse(await readFile(join(folder, "versions.json"), "utf8")) };
+}
+
+/** A tree takes 1 GB; one that was not needed for so many days belongs to pins of the past. */
+const KEEP_DAYS = 14;
+
+/** Parts whose process has ended without tidying up, and trees that nobody needs any more. */
+async function removeLeftovers(trees: string): Promise<void> {
+  await mkdir(trees, { recursive: true });
+  const oldest = Date.now() - KEEP_DAYS * 86_400_000;
+  for (const name of await readdir(trees)) {
+    const pid = /\.part-(\d+)$/.exec(name)?.[1];
+    const left = pid ? !existsSync(`/proc/${pid}`) : (await stat(join(trees, name))).mtimeMs < oldest;
+    if (left) await rm(join(trees, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,115 @@
+import { rmSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { staticChecks } from "./checks/static.ts";
+import { composeDriver, nativeDriver } from "./drivers.ts";
+import { enterAndRun } from "./inside.ts";
+import { writtenLessons } from "./lesson/course.ts";
+import { compose } from "./lesson/lab.ts";
+import { proveLessons } from "./lesson/prove.ts";
+import { readLesson } from "./lesson/read.ts";
+import { holdLifeline } from "./lifeline.ts";
+import { type Places, placesOf, projectRoot } from "./places.ts";
+import { run } from "./program.ts";
+
+/** How many checks passed and failed. */
+interface Tally {
+  passed: number;
+  failed: number;
+}
+
+const VERIFY = import.meta.dirname;
+
+/** Checks that need no software. */
+function runStatic(root: string): Tally {
+  const tally = { passed: 0, failed: 0 };
+  for (const { name, run } of staticChecks(root)) {
+    let wrong: string[];
+    try {
+      wrong = run();
+    } catch (error) {
+      wrong = [(error as Error).message];
+    }
+    count(tally, wrong.length === 0, name);
+    for (const line of wrong) console.log(`    ${line}`);
+  }
+  return tally;
+}
+
+/** Everything that needs the running stack; with the native driver, inside its namespaces. */
+async function runDynamic(places: Places, driver: "native" | "compose"): Promise<Tally> {
+  const tally = { passed: 0, failed: 0 };
+  const use = driver === "native" ? nativeDriver(places) : composeDriver(places);
+  await use.freshServices();
+  const standIn = driver === "native" ? [join(VERIFY, "docker", "allowed.stack.test.ts")] : [];
+  await runTests(tally, join(VERIFY, "docker", "contract.stack.test.ts"), ...standIn);
+  const lessons = writtenLessons(places.root).filter(({ file }) => readLesson(places.root, file).steps.length > 0);
+  const results = await proveLessons(places.root, lessons, use, { update: false, say: console.log });
+  for (const [id, failures] of results) count(tally, failures.length === 0, `lesson ${id}`);
+  return tally;
+}
+
+/** Runs test files in a process of their own and counts their tests. */
+async function runTests(tally: Tally, ...files: string[]): Promise<void> {
+  const node = [
+    process.execPath,
+    "--import",
+    import.meta.resolve("tsx"),
+    "--test",
+    "--test-concurrency=1",
+    "--test-reporter=tap",
+  ];
+  const { stdout, stderr } = await run([...node, ...files], { limit: 900_000 });
+  for (const [line, not, name] of stdout.matchAll(/^(not )?ok \d+ - (.*)$/gm)) {
+    if (!line.includes("# SKIP")) count(tally, !not, name ?? "");
+  }
+  if (/^not ok/m.test(stdout)) console.log(stdout);
+  if (!/^# pass/m.test(stdout)) {
+    console.log(`${stdout}\n${stderr}`);
+    tally.failed++;
+  }
+}
+
+function count(tally: Tally, passed: boolean, name: string): void {
+  if (passed) tally.passed++;
+  else tally.failed++;
+  console.log(`${passed ? "ok    " : "FAILED"} ${name}`);
+}
+
+async function main(): Promise<number> {
+  const places = placesOf(projectRoot());
+  const results = join(places.state, "results.json");
+  if (process.argv.includes("--inside")) {
+    holdLifeline();
+    await writeFile(results, JSON.stringify(await runDynamic(places, "native")));
+    return 0;
+  }
+  const tally = runStatic(places.root);
+  const add = (other: Tally) => {
+    tally.passed += other.passed;
+    tally.failed += other.failed;
+  };
+  const native = process.platform === "linux" && !process.argv.includes("--compose");
+  if (!native && (await run(["docker", "info"]).catch(() => ({ status: 1 }))).status !== 0) {
+    console.log(`without Linux the labs are proved by Docker Compose, and docker does not answer here
+${tally.passed} passed, ${tally.failed} failed`);
+    return 2;
+  }
+  try {
+    if (native) {
+      await runTests(tally, join(VERIFY, "stack", "crash.stack.test.ts"));
+      rmSync(results, { force: true });
+      await enterAndRun(places, ["--inside"], "test.ts", async () => add(JSON.parse(await readFile(results, "utf8"))));
+    } else {
+      await compose("up", "-d", "--wait", "--build");
+      add(await runDynamic(places, "compose"));
+    }
+  } catch (error) {
+    console.log(`FAILED ${(error as Error).message}`);
+    tally.failed++;
+  }
+  console.log(`${tally.passed} passed, ${tally.failed} failed`);
+  return tally.failed === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();
