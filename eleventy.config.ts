@@ -12,6 +12,7 @@ import { search } from "./eleventy/search.ts";
 import { readSite, siteData } from "./eleventy/site.ts";
 import { termTips } from "./eleventy/term-tips.ts";
 import { troubleRecords } from "./eleventy/troubleshooting.ts";
+import { verification } from "./eleventy/verification.ts";
 
 /** Registers, never implements: each plugin is a file in eleventy/ with its test beside it. */
 export default function (config: UserConfig) {
@@ -27,6 +28,7 @@ export default function (config: UserConfig) {
   config.addPlugin(termTips);
   config.addPlugin(roadmapMapFilter);
   config.addPlugin(readingTime);
+  config.addPlugin(verification);
   config.addPlugin(changes);
   config.addPlugin(search, {
     records: () => [

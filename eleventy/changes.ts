@@ -2,6 +2,7 @@ import type UserConfig from "@11ty/eleventy/UserConfig";
 import type { Change } from "../content/_data/changes.ts";
 import type { Course, Lesson } from "./course.ts";
 import { nearest } from "./nearest.ts";
+import { russianDay } from "./russian-day.ts";
 
 const FILE = "content/_data/changes.ts";
 
@@ -24,8 +25,7 @@ export class ChangeEntry {
 
   /** «21 ноября 2026 г.» */
   get day(): string {
-    const day = new Date(`${this.date}T00:00:00Z`);
-    return day.toLocaleDateString("ru", { dateStyle: "long", timeZone: "UTC" }).replaceAll(" ", "\u00a0");
+    return russianDay(this.date);
   }
 
   /** Where it stands, without the base path. */

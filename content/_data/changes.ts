@@ -18,6 +18,13 @@ export interface Change {
 
 const changes: Change[] = [
   {
+    id: "lab",
+    date: "2026-11-21",
+    title: "Лабораторный стенд и уроки 3 и 4",
+    text: "Опубликован стенд в Docker Compose и два практических урока: запуск стенда и первый коннектор. Команды уроков теперь выполняет программа; у проверенного урока стоит отметка с датой и версиями. Второй урок переведён на этот стенд.",
+    lessons: ["module-1/02-debezium-architecture", "module-1/03-lab-setup", "module-1/04-first-connector"],
+  },
+  {
     id: "first-publication",
     date: "2026-11-21",
     title: "Первая публикация",

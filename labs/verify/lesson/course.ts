@@ -1,7 +1,6 @@
 import plan from "../../../content/_data/course.ts";
 import { buildCourse } from "../../../eleventy/course.ts";
-import { lessonHash } from "./used-files.ts";
-import { readVerified } from "./verified.ts";
+import { hashOf, readVerified } from "./verified.ts";
 
 /** A lesson to run: its id, unless it is a file that does not belong to the course. */
 export interface Chosen {
@@ -36,5 +35,5 @@ export function chooseLessons(root: string, words: readonly string[]): Chosen[] 
 /** Lessons that were never verified, or that changed since, themselves or a file they use. */
 export function changedLessons(root: string): Chosen[] {
   const verified = readVerified(root);
-  return writtenLessons(root).filter(({ id, file }) => verified[id]?.hash !== lessonHash(root, file));
+  return writtenLessons(root).filter(({ id, file }) => verified[id]?.hash !== hashOf(root, file));
 }

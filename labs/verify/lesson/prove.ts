@@ -3,8 +3,7 @@ import type { Chosen } from "./course.ts";
 import { compose } from "./lab.ts";
 import { type Driver, resetLab } from "./reset.ts";
 import { type RunOptions, runLesson } from "./run.ts";
-import { lessonHash } from "./used-files.ts";
-import { noteVerified } from "./verified.ts";
+import { hashOf, noteVerified } from "./verified.ts";
 import { runningVersions } from "./versions.ts";
 
 /**
@@ -42,7 +41,8 @@ export async function proveLessons(
 async function note(root: string, id: string, file: string, driver: Driver): Promise<void> {
   const services = (await compose("ps", "--services")).trim().split("\n");
   const versions = { driver: driver.name, ...(await runningVersions(services)) };
-  noteVerified(root, id, { hash: lessonHash(root, file), versions, date: new Date().toISOString().slice(0, 10) });
+  const date = new Date().toISOString().slice(0, 10);
+  noteVerified(root, id, { hash: hashOf(root, file), versions, date });
 }
 
 function seconds(begun: number): string {

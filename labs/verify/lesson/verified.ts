@@ -1,15 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-
-/** What is known of a lesson since its last green run. */
-export interface Verification {
-  /** `lessonHash` of the run. */
-  hash: string;
-  /** Software that it ran on. */
-  versions: Record<string, string>;
-  /** Day of the run, 2026-11-21. */
-  date: string;
-}
+import { readLab } from "../../../eleventy/lab-files.ts";
+import { lessonHash, type Verification } from "../../../eleventy/verification.ts";
 
 const FILE = "content/_data/verified.json";
 
@@ -19,13 +11,17 @@ export function readVerified(root: string): Record<string, Verification> {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
 }
 
+/** What a lesson's verification is valid for. @param file lesson relative to the root */
+export function hashOf(root: string, file: string): string {
+  return lessonHash(readFileSync(join(root, file), "utf8"), readLab(root));
+}
+
 /** Notes a green run. Where nothing but the day would change, the file stays as it is. */
 export function noteVerified(root: string, id: string, verification: Verification): void {
   const all = readVerified(root);
   const before = all[id];
-  const same =
-    JSON.stringify([before?.hash, before?.versions]) === JSON.stringify([verification.hash, verification.versions]);
-  if (before && same) return;
+  const same = before && JSON.stringify({ ...before, date: "" }) === JSON.stringify({ ...verification, date: "" });
+  if (same) return;
   all[id] = verification;
   const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(join(root, FILE), `${JSON.stringify(sorted, null, 2)}\n`);
