@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { readLesson } from "../../labs/verify/lesson/read.ts";
 import { builtSites } from "../support/built-site.ts";
 import { lessonWeights, median } from "../support/weights.ts";
 
@@ -26,10 +27,13 @@ test("the first load of a lesson is 40 KiB at most, in gzip", (context) => {
 });
 
 // 450 lines of real Russian prose weigh 13 KiB in gzip before anything is added, so a bound on the sum of a page would be
-// a bound on how much a lesson may say. What the site adds around the author's words is what can be kept small.
+// a bound on how much a lesson may say. What the site adds around the author's words, and around the files that the
+// lesson shows, is what can be kept small.
 test("the site adds 24 KiB at most to what the author of a lesson wrote, in gzip", async (context) => {
   for (const { file, html, css, js } of weights) {
-    const added = html + css + js - gzipSync(await readFile(await sourceOf(file))).length;
+    const { text, shown } = readLesson(process.cwd(), await sourceOf(file));
+    const written = [text, ...shown.map((listing) => listing.text)].join("\n");
+    const added = html + css + js - gzipSync(written).length;
     context.diagnostic(`${file}: ${show(added)}`);
     assert.ok(added <= 24 * KIB, `${file}: ${show(added)}`);
   }

@@ -1,6 +1,7 @@
 """Executes the Python blocks of a lesson in one namespace, as a reader's own session would.
 
-Reads a JSON object per line, {"code": ..., "mark": ...}; after each block prints the mark and 0 or, when the block raised, 1.
+Reads a JSON object per line, {"code": ..., "mark": ...}; after each block prints the mark and 0 or, when the block raised, 1;
+the mark alone ends what was said on standard error.
 """
 
 import json
@@ -17,3 +18,4 @@ for line in sys.stdin:
         traceback.print_exc()
         status = 1
     print(f"\n{block['mark']} {status}", flush=True)
+    print(block["mark"], file=sys.stderr, flush=True)

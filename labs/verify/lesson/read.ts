@@ -32,8 +32,8 @@ export interface RunnableLesson {
   steps: Step[];
   /** Blocks that cannot be executed here, with their reasons. */
   exempt: { block: CodeBlock; because: string }[];
-  /** Files of the labs that it shows. */
-  files: string[];
+  /** Files of the labs that it shows, whole or in part. */
+  shown: { file: string; text: string }[];
 }
 
 /**
@@ -53,7 +53,7 @@ export function readLesson(root: string, file: string): RunnableLesson {
   const md = createMarkdown({ base: "/", root, versions: versionsOf(root), diagram: () => "" });
   const tokens = md.parse(body, newEnv(body, { page: { inputPath: name } }));
 
-  const lesson: RunnableLesson = { file: name, text, steps: [], exempt: [], files: [] };
+  const lesson: RunnableLesson = { file: name, text, steps: [], exempt: [], shown: [] };
   let last: Step | undefined;
   for (const token of tokens) {
     if (token.type !== "fence") continue;
@@ -66,7 +66,7 @@ export function readLesson(root: string, file: string): RunnableLesson {
     }
     if (block.info.kind !== "code") continue;
     const { info } = block;
-    if (info.file) lesson.files.push(info.file);
+    if (info.file) lesson.shown.push({ file: info.file, text: block.body });
     if (info.norun) lesson.exempt.push({ block, because: info.norun });
     last = info.run ? { block, info: { ...info, run: info.run }, lines } : undefined;
     if (last) lesson.steps.push(last);

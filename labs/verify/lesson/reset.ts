@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { until } from "../wait.ts";
 import { type Connectors, removeConnectors } from "./connectors.ts";
 import { compose, inService } from "./lab.ts";
 
@@ -18,7 +19,9 @@ export interface Driver {
 export async function resetLab(root: string, driver: Driver, seen: Connectors): Promise<void> {
   const used = (await compose("ps", "--services")).split("\n");
   // Stopped services first: a connector cannot be removed without Connect.
-  await compose("up", "-d", "--wait");
+  await compose("up", "-d");
+  // Not --wait: that gives up at once on a service that a lesson has left unhealthy and that is about to recover.
+  await until("every service is healthy", allHealthy, { limit: 180_000, every: 500 });
   await removeConnectors(seen);
   const rest = async () => {
     if (used.includes("mysql")) await inService("mysql", RESET_MYSQL);
@@ -26,6 +29,11 @@ export async function resetLab(root: string, driver: Driver, seen: Connectors): 
     await inService("kafka", resetKafka(internalTopics(root)));
   };
   await Promise.all([inService("postgres", RESET_POSTGRES), rest()]);
+}
+
+async function allHealthy(): Promise<boolean> {
+  const states = (await compose("ps", "--format", "{{.Health}}")).trim().split("\n");
+  return states.every((state) => state === "healthy");
 }
 
 /** Topics in which Connect keeps its own state. */

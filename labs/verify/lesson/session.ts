@@ -25,6 +25,8 @@ interface Place {
   before: number;
   /** Lines that it adds behind. */
   behind: number;
+  /** Prints the mark on standard error too: what was said there may come later than the output. */
+  marksAside?: true;
 }
 
 const PSQL = 'exec psql -X -U "${POSTGRES_USER:-postgres}" -d "${POSTGRES_DB:-postgres}" 2>&1';
@@ -52,16 +54,18 @@ const PLACES: Readonly<Record<RunPlace, Place>> = {
     send: (code, mark, folder) => {
       const file = join(folder, "block.sh");
       writeFileSync(file, `${code}\n`);
-      return `source '${file}' < /dev/null; printf '\\n%s %d\\n' '${mark}' $?\n`;
+      return `source '${file}' < /dev/null; printf '\\n%s %d\\n' '${mark}' $?; echo '${mark}' >&2\n`;
     },
     before: 0,
     behind: 0,
+    marksAside: true,
   },
   python: {
     argv: () => ["python3", "-u", join(import.meta.dirname, "python-session.py")],
     send: (code, mark) => `${JSON.stringify({ code, mark })}\n`,
     before: 0,
     behind: 0,
+    marksAside: true,
   },
 };
 
@@ -91,6 +95,7 @@ export class Session {
     });
     this.child.stderr?.setEncoding("utf8").on("data", (part: string) => {
       this.aside += part;
+      this.changed();
     });
     this.child.stdin?.on("error", () => {});
     this.child.on("error", (error) => this.end(error.message));
@@ -113,11 +118,12 @@ export class Session {
     const at = lines.findIndex((line) => line.includes(`${mark} `));
     const status = Number(/ (\d+)/.exec(lines[at]?.slice(lines[at].indexOf(mark)) ?? "")?.[1] ?? 0);
     const text = lines.slice(0, at - this.place.before).join("\n");
-    return { text, aside: this.aside, status, seconds: (Date.now() - begun) / 1000 };
+    const aside = this.aside.replace(`${mark}\n`, "");
+    return { text, aside, status, seconds: (Date.now() - begun) / 1000 };
   }
 
   private untilMarked(mark: string, limit: number): Promise<void> {
-    const { behind } = this.place;
+    const { behind, marksAside } = this.place;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => fail(`it did not end within ${limit / 1000} s`), limit);
       const fail = (reason: string) => {
@@ -129,7 +135,7 @@ export class Session {
       this.changed = () => {
         const at = this.text.indexOf(mark);
         const lines = at < 0 ? 0 : this.text.slice(at).split("\n").length - 1;
-        if (lines > behind) {
+        if (lines > behind && (!marksAside || this.aside.includes(mark))) {
           clearTimeout(timer);
           resolve();
         } else if (this.over) fail(this.over);
