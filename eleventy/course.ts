@@ -20,9 +20,9 @@ export class Course {
   firstWritten: Lesson | null = null;
 
   /** All lessons, in the order of the path. */
-  get lessons(): Lesson[] {
-    return this.path.flatMap((module) => module.lessons);
-  }
+  lessons: Lesson[] = [];
+  /** Former ids and the lessons they became. */
+  renamed: { from: string; lesson: Lesson }[] = [];
 
   get writtenCount(): number {
     return this.lessons.filter((lesson) => lesson.written).length;
@@ -38,11 +38,6 @@ export class Course {
   /** The lesson that a source file holds; undefined for any other file. */
   lessonOf(file: string): Lesson | undefined {
     return this.byFile.get(file.replace(/^\.\//, ""));
-  }
-
-  /** Former ids and the lessons they became. */
-  get renamed(): { from: string; lesson: Lesson }[] {
-    return this.lessons.flatMap((lesson) => lesson.formerly.map((from) => ({ from, lesson })));
   }
 
   /** Present ids by former ids; the browser moves saved progress with it. */
@@ -161,11 +156,13 @@ export function buildCourse(plan: CoursePlan, root: string): Course {
       );
     }
   }
+  course.lessons = course.path.flatMap((module) => module.lessons);
   for (const [lesson, { fields, lineOf }] of raw) {
     attempt(errors, () => link(course, lesson, fields, lineOf));
   }
   throwAll(errors);
 
+  course.renamed = course.lessons.flatMap((lesson) => lesson.formerly.map((from) => ({ from, lesson })));
   const written = course.lessons.filter((lesson) => lesson.written);
   course.firstWritten = written[0] ?? null;
   written.forEach((lesson, index) => {
