@@ -19,10 +19,20 @@ export class Course {
   /** The first lesson a newcomer can read. */
   firstWritten: Lesson | null = null;
 
-  /** All lessons, in the order of the path. */
-  lessons: Lesson[] = [];
-  /** Former ids and the lessons they became. */
-  renamed: { from: string; lesson: Lesson }[] = [];
+  private all: Lesson[] | undefined;
+  private former: { from: string; lesson: Lesson }[] | undefined;
+
+  /** All lessons, in the order of the path; listed once, when they are first asked for: every page does. */
+  get lessons(): Lesson[] {
+    this.all ??= this.path.flatMap((module) => module.lessons);
+    return this.all;
+  }
+
+  /** Former ids and the lessons they became, listed once. */
+  get renamed(): { from: string; lesson: Lesson }[] {
+    this.former ??= this.lessons.flatMap((lesson) => lesson.formerly.map((from) => ({ from, lesson })));
+    return this.former;
+  }
 
   get writtenCount(): number {
     return this.lessons.filter((lesson) => lesson.written).length;
@@ -156,13 +166,11 @@ export function buildCourse(plan: CoursePlan, root: string): Course {
       );
     }
   }
-  course.lessons = course.path.flatMap((module) => module.lessons);
   for (const [lesson, { fields, lineOf }] of raw) {
     attempt(errors, () => link(course, lesson, fields, lineOf));
   }
   throwAll(errors);
 
-  course.renamed = course.lessons.flatMap((lesson) => lesson.formerly.map((from) => ({ from, lesson })));
   const written = course.lessons.filter((lesson) => lesson.written);
   course.firstWritten = written[0] ?? null;
   written.forEach((lesson, index) => {
