@@ -42,6 +42,8 @@ export default function (config: UserConfig) {
     "assets/icons": "assets/icons",
     "node_modules/@fontsource/golos-text/files/golos-text-{cyrillic,latin}-400-normal.woff2": "assets/fonts",
   });
+  // How long a saved file must rest before it counts, in milliseconds; Eleventy itself would wait for 150.
+  config.setChokidarConfig({ awaitWriteFinish: { stabilityThreshold: 40, pollInterval: 10 } });
   config.setServerOptions({ port: Number(process.env.PORT) || 8080, showAllHosts: false });
 
   return {

@@ -19,9 +19,19 @@ export class Course {
   /** The first lesson a newcomer can read. */
   firstWritten: Lesson | null = null;
 
-  /** All lessons, in the order of the path. */
+  private all: Lesson[] | undefined;
+  private former: { from: string; lesson: Lesson }[] | undefined;
+
+  /** All lessons, in the order of the path; listed once, when they are first asked for: every page does. */
   get lessons(): Lesson[] {
-    return this.path.flatMap((module) => module.lessons);
+    this.all ??= this.path.flatMap((module) => module.lessons);
+    return this.all;
+  }
+
+  /** Former ids and the lessons they became, listed once. */
+  get renamed(): { from: string; lesson: Lesson }[] {
+    this.former ??= this.lessons.flatMap((lesson) => lesson.formerly.map((from) => ({ from, lesson })));
+    return this.former;
   }
 
   get writtenCount(): number {
@@ -38,11 +48,6 @@ export class Course {
   /** The lesson that a source file holds; undefined for any other file. */
   lessonOf(file: string): Lesson | undefined {
     return this.byFile.get(file.replace(/^\.\//, ""));
-  }
-
-  /** Former ids and the lessons they became. */
-  get renamed(): { from: string; lesson: Lesson }[] {
-    return this.lessons.flatMap((lesson) => lesson.formerly.map((from) => ({ from, lesson })));
   }
 
   /** Present ids by former ids; the browser moves saved progress with it. */

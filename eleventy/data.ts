@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type UserConfig from "@11ty/eleventy/UserConfig";
+import { build } from "esbuild";
 import type { CoursePlan } from "../content/_data/course.ts";
 import { buildCourse, type Course } from "./course.ts";
 import { type EntryFile, plannedIds } from "./entries.ts";
@@ -84,10 +84,21 @@ async function entryFile(path: string, value: unknown): Promise<EntryFile> {
   return { file, source: readFileSync(path, "utf8"), value, lessons: plannedIds(plan) };
 }
 
-/** Imports a module's default export again after each edit: Node keeps a module for good under one address. */
+/**
+ * The default export of a module as it is now: Node keeps a module for good under one address, so this one's address is
+ * its text. A build knows no TypeScript but this.
+ */
 async function importFresh(path: string): Promise<unknown> {
-  const file = resolve(path);
-  const url = pathToFileURL(file);
-  url.searchParams.set("edited", String(statSync(file).mtimeMs));
-  return (await import(url.href)).default;
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    charset: "utf8",
+    logLevel: "silent",
+  });
+  const [file] = outputFiles;
+  const text = Buffer.from(file?.contents ?? "").toString("base64");
+  return (await import(`data:text/javascript;base64,${text}`)).default;
 }

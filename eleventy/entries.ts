@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CoursePlan } from "../content/_data/course.ts";
 import { ContentError } from "./content-error.ts";
 import { nearest } from "./nearest.ts";

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { ContentError } from "./content-error.ts";
 
 /** What the author of a lesson writes above its text. Every field is described where it is checked. */

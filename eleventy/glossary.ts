@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Term } from "../content/_data/glossary.ts";
 import { ContentError, throwAll } from "./content-error.ts";
 import { ADDRESS, checkEntries, type EntryFile, ID, plainText, TEXT } from "./entries.ts";

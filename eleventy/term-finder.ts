@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** What is looked for of a term. */
 export interface FormsOf {
   id: string;
@@ -23,11 +25,16 @@ const [WORD_BEFORE, WORD_AFTER] = [/[\p{L}\p{N}\p{M}_-]$/u, /^[\p{L}\p{N}\p{M}_-
  * with more terms.
  */
 export class TermFinder {
+  /** The same for finders that find the same. */
+  readonly version: string;
   private readonly ids = new Map<string, string>();
   private readonly pattern: RegExp;
 
   constructor(terms: readonly FormsOf[]) {
     for (const { id, forms } of terms) for (const form of forms) this.ids.set(fold(form), id);
+    this.version = createHash("sha256")
+      .update(JSON.stringify([...this.ids]))
+      .digest("hex");
     const forms = [...this.ids.keys()].sort();
     this.pattern = new RegExp(`(?<!${NEAR})${forms.length ? tree(forms, 0) : "(?!)"}(?!${NEAR})`, "g");
   }

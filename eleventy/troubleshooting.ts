@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Trouble } from "../content/_data/troubleshooting.ts";
 import { ContentError, throwAll } from "./content-error.ts";
 import { ADDRESS, checkEntries, type EntryFile, ID, plainText, TEXT } from "./entries.ts";

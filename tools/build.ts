@@ -50,15 +50,6 @@ export function run(command: string, args: readonly string[], options: Run = {})
   });
 }
 
-/** Node's arguments for a build by Eleventy's own command line, with TypeScript. */
-export const ELEVENTY = [
-  "--import",
-  "tsx",
-  "node_modules/@11ty/eleventy/cmd.cjs",
-  "--config=eleventy.config.ts",
-  "--quiet",
-];
-
 export interface Build extends Run {
   /** Folder the site is written to. */
   out: string;
@@ -71,7 +62,10 @@ export interface Build extends Run {
  * @param options.cwd root of the project or of a copy of it with other content; the current folder by default
  */
 export function buildSite({ out, siteUrl, env, ...options }: Build): Promise<Finished> {
-  return run(process.execPath, ELEVENTY, { ...options, env: { ...env, SITE_OUT: out, SITE_URL: siteUrl } });
+  return run(process.execPath, ["tools/eleventy.mjs"], {
+    ...options,
+    env: { ...env, SITE_OUT: out, SITE_URL: siteUrl },
+  });
 }
 
 /** Files of a folder and of those below it, sorted, with forward slashes, relative to the folder. */

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Env, MarkdownIt, Token } from "markdown-it";
 import { type FenceInfo, parseFenceInfo } from "./fence-info.ts";
 import { type Page, pageOf } from "./page.ts";
@@ -46,6 +47,7 @@ function readBlock(token: Token, env: Env, root: string): CodeBlock {
     throw place.error(`a body under file="${file}"`, "an empty fence: the text comes from the file");
   if (!file && !body.trim()) throw place.error("an empty fence", "text in it, or file=labs/…");
   const shown = file && info.kind === "code" ? readSnippet(root, file, info.region, place) : body;
+  if (file) page.uses.add(join(root, file));
   if (info.kind !== "diagram") {
     const length = shown.split("\n").length;
     const beyond = info.mark.find((line) => line > length);

@@ -1,8 +1,9 @@
-import { diagramFor, readLabels, readTitle, renderDiagramFigure } from "../mermaid/index.ts";
+import { diagramFile, diagramFor, readLabels, readTitle, renderDiagramFigure } from "../mermaid/index.ts";
 import type { PrintDiagram } from "./fence.ts";
 
 /** Prints the committed SVG of a diagram as a figure. */
-export const printDiagram: PrintDiagram = ({ body, place }, caption, index) => {
+export const printDiagram: PrintDiagram = ({ body, place }, caption, page) => {
   const svg = diagramFor(body, place);
-  return renderDiagramFigure({ svg, index, caption, title: readTitle(svg), labels: readLabels(svg) });
+  page.uses.add(diagramFile(body));
+  return renderDiagramFigure({ svg, index: page.diagrams, caption, title: readTitle(svg), labels: readLabels(svg) });
 };

@@ -4,10 +4,10 @@ import { blockOf, type CodeBlock } from "./code-block.ts";
 import { type CodeInfo, RUN_PLACES } from "./fence-info.ts";
 import { escapeText, highlight, markLines } from "./highlight.ts";
 import { LANGUAGES } from "./languages.ts";
-import { pageOf } from "./page.ts";
+import { type Page, pageOf } from "./page.ts";
 
-/** Prints a diagram: its Mermaid text, caption, 1-based number on the page and place. */
-export type PrintDiagram = (block: CodeBlock, caption: string, index: number) => string;
+/** Prints a diagram: its Mermaid text and place, its caption, and the page, whose last diagram it is so far. */
+export type PrintDiagram = (block: CodeBlock, caption: string, page: Page) => string;
 
 /**
  * Prints fences as figures: code, outputs and diagrams.
@@ -19,7 +19,7 @@ export function fences(md: MarkdownIt, base: string, printDiagram: PrintDiagram)
     if (block.info.kind !== "diagram") return printCode(block, base);
     const page = pageOf(env);
     page.diagrams++;
-    return printDiagram(block, block.info.caption, page.diagrams);
+    return printDiagram(block, block.info.caption, page);
   };
 }
 

@@ -7,6 +7,7 @@ import { footnotes } from "./footnote.ts";
 import { headings } from "./heading.ts";
 import { links } from "./link.ts";
 import { newEnv, type PageLink, pageOf } from "./page.ts";
+import type { PageCache, PrintedPage } from "./page-cache.ts";
 import { placeholders } from "./placeholder.ts";
 import { quizzes } from "./quiz.ts";
 import { rawHtml } from "./raw-html.ts";
@@ -23,8 +24,10 @@ export interface MarkdownOptions {
   versions: () => Versions;
   /** Told the links inside the site once per rendering of a file. */
   onLinks?: (file: string, links: readonly PageLink[]) => void;
-  /** Remembers texts whose typography is set; of this process only unless given. */
+  /** Remembers texts whose typography is set. */
   texts?: TextCache;
+  /** Remembers whole pages; none unless given. */
+  pages?: PageCache;
   /** Prints a diagram. */
   diagram: PrintDiagram;
 }
@@ -57,10 +60,16 @@ export function createMarkdown(options: MarkdownOptions): MarkdownIt {
   const { render } = md;
   md.render = (source, data) => {
     const env = newEnv(source, data);
-    const html = render.call(md, source, env);
-    const { file, links } = pageOf(env);
-    options.onLinks?.(file, links);
-    return html;
+    const page = pageOf(env);
+    const { file, terms, links, uses } = page;
+    const print = (): PrintedPage => ({ html: render.call(md, source, env), links, uses });
+    const inputs = [source, JSON.stringify(options.versions()), terms?.version ?? ""];
+    const printed = options.pages?.print(file, inputs, print) ?? print();
+    options.onLinks?.(
+      file,
+      printed.links.map(({ line, ...link }) => ({ ...link, place: page.place(line) })),
+    );
+    return printed.html;
   };
   return md;
 }

@@ -41,7 +41,8 @@ function parse(
 }
 
 /** The check of links follows those of pages only. */
-function refuseSiteLinks({ links }: Page): void {
-  const [link] = links;
-  if (link) throw link.place.error(`link "${link.written}" in a text of data`, "https://…; `lessons` names lessons");
+function refuseSiteLinks(page: Page): void {
+  const [link] = page.links;
+  if (link)
+    throw page.place(link.line).error(`link "${link.written}" in a text of data`, "https://…; `lessons` names lessons");
 }

@@ -31,15 +31,14 @@ function readLink(token: Token, page: Page, line: number, base: string): void {
   const place = page.place(line);
   const inSite = path === "" ? anchor !== undefined : isSitePath(path);
   if (!inSite) throw place.error(`link "${written}"`, "/a/path/ from the root of the site, #section, or https://…");
-  page.links.push({ path: path || null, anchor: anchor ?? null, written, place });
+  page.links.push({ path: path || null, anchor: anchor ?? null, written, line });
   if (path) token.attrSet("href", base + String(token.attrGet("href")).slice(1));
 }
 
 function readImage(token: Token, page: Page, line: number, base: string): void {
   const written = decode(String(token.attrGet("src")));
-  const place = page.place(line);
-  checkImage(token, written, place);
-  page.links.push({ path: written, anchor: null, written, place });
+  checkImage(token, written, page.place(line));
+  page.links.push({ path: written, anchor: null, written, line });
   token.attrSet("src", base + String(token.attrGet("src")).slice(1));
   token.attrSet("loading", "lazy");
 }

@@ -3,14 +3,19 @@ import type { Env, Token } from "markdown-it";
 import type { TermFinder } from "../term-finder.ts";
 import { frontMatterLines, SourcePlace } from "./source-place.ts";
 
-/** A link as the author wrote it: where it leads, and where it stands. */
-export interface PageLink {
+/** A link as the author wrote it: where it leads, and the 0-based line of the text on which it stands. */
+export interface WrittenLink {
   /** Site path without the base path; null for the same page. */
   path: string | null;
   /** Id that it names on that page, decoded; null without one. */
   anchor: string | null;
   /** The written address, for messages. */
   written: string;
+  line: number;
+}
+
+/** A link and its place in the file. */
+export interface PageLink extends Omit<WrittenLink, "line"> {
   place: SourcePlace;
 }
 
@@ -20,13 +25,15 @@ export class Page {
   readonly file: string;
   /** Heading ids in order, with their lines. */
   readonly ids = new Map<string, number>();
-  readonly links: PageLink[] = [];
+  readonly links: WrittenLink[] = [];
+  /** Files besides its own that the page was printed from, relative to the working folder or absolute. */
+  readonly uses = new Set<string>();
   diagrams = 0;
   tables = 0;
   /** Finds the terms that this page links to the glossary; undefined on a page that links none. */
   terms: TermFinder | undefined;
   private readonly lines: string[];
-  private offset: number | undefined;
+  private readonly offset: number | undefined;
 
   /** @param offset lines of the file above the text; read from the file's front matter if not given */
   constructor(source: string, file: string, offset?: number) {
@@ -37,8 +44,9 @@ export class Page {
 
   /** @param line 0-based line of the text, as markdown-it counts */
   place(line: number): SourcePlace {
-    this.offset ??= this.readOffset();
-    return new SourcePlace(this.file, this.offset + line + 1);
+    // A place outlives the page, so it must not hold its text.
+    const { file, offset } = this;
+    return new SourcePlace(file, () => (offset ?? linesAbove(file)) + line + 1);
   }
 
   /** The text of a 0-based line; empty below the last one. */
@@ -53,14 +61,14 @@ export class Page {
       this.lines.findIndex((line) => pattern.test(line)),
     );
   }
+}
 
-  /** Read only when a line number is asked for: most pages have no mistakes. */
-  private readOffset(): number {
-    try {
-      return frontMatterLines(readFileSync(this.file, "utf8"));
-    } catch {
-      return 0;
-    }
+/** Lines of a file above its text; read only when a mistake is told, for most pages have none. */
+function linesAbove(file: string): number {
+  try {
+    return frontMatterLines(readFileSync(file, "utf8"));
+  } catch {
+    return 0;
   }
 }
 

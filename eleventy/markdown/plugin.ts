@@ -5,9 +5,8 @@ import { versionsOf } from "../versions.ts";
 import { printDiagram } from "./diagram.ts";
 import { createMarkdown } from "./index.ts";
 import { inlineParts, renderInline } from "./inline.ts";
-import { StoredTexts } from "./text-cache.ts";
+import { PageCache } from "./page-cache.ts";
 import { tocOf } from "./toc.ts";
-import { TYPOGRAPHY_VERSION } from "./typography.ts";
 
 export interface MarkdownPluginOptions {
   /** Path part of the site's address, begins and ends with "/". */
@@ -24,10 +23,11 @@ export function markdown(config: UserConfig, { base, root = process.cwd() }: Mar
   const versions = versionsOf(root);
   const links = new LinkCheck();
   const onLinks = links.record.bind(links);
-  const texts = new StoredTexts(join(root, ".cache/typography.json"), TYPOGRAPHY_VERSION);
-  const md = createMarkdown({ base, root, versions, onLinks, texts, diagram: printDiagram });
+  // Only the bundle's name tells a later build that the program is the same.
+  const program = process.env.ELEVENTY_BUNDLE;
+  const pages = new PageCache(`${program} ${base}`, program && join(root, ".cache/pages"));
+  const md = createMarkdown({ base, root, versions, onLinks, pages, diagram: printDiagram });
   config.setLibrary("md", md);
-  config.on("eleventy.after", () => texts.save());
   config.addPlugin(checkLinks, links);
   config.addGlobalData("versions", versions);
   config.addFilter("toc", tocOf);

@@ -3,15 +3,19 @@ import { ContentError } from "../content-error.ts";
 /** A line of a file at which a mistake can be reported. */
 export class SourcePlace {
   readonly file: string;
-  readonly line: number;
+  private readonly find: () => number;
 
   /**
    * @param file path relative to the project root
-   * @param line 1-based line of the real file, front matter included
+   * @param line 1-based line of the real file, front matter included; may be found only when a mistake is told
    */
-  constructor(file: string, line: number) {
+  constructor(file: string, line: number | (() => number)) {
     this.file = file;
-    this.line = line;
+    this.find = typeof line === "number" ? () => line : line;
+  }
+
+  get line(): number {
+    return this.find();
   }
 
   /** A mistake at this line, to be thrown. */

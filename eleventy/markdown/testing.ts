@@ -7,7 +7,7 @@ export function render(source: string, options: Partial<MarkdownOptions> = {}): 
     base: "/base/",
     root: ".",
     versions: () => ({ DEBEZIUM_VERSION: "3.7.0.Final", KAFKA_VERSION: "4.3.1" }),
-    diagram: ({ body }, caption, index) => `<figure id="diagram-${index}">${caption}: ${body}</figure>\n`,
+    diagram: ({ body }, caption, { diagrams }) => `<figure id="diagram-${diagrams}">${caption}: ${body}</figure>\n`,
     ...options,
   }).render(source, { page: { inputPath: "./content/lesson.md" } });
 }

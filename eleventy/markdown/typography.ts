@@ -49,9 +49,6 @@ export interface TextCache {
   set(source: string, result: string): void;
 }
 
-/** Changes whenever the same text would be set differently. */
-export const TYPOGRAPHY_VERSION = [Typograf.version, ...RULES, BEFORE_UNIT.source].join(" ");
-
 /**
  * Sets running text by the rules of Russian typography; never code, addresses or bare links.
  *

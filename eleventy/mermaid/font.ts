@@ -29,9 +29,11 @@ export function fontFiles(): readonly FontFile[] {
   return files;
 }
 
+let ranges: [from: number, to: number][] | undefined;
+
 /** The first character that the diagram font lacks, so that its width would depend on the machine; null if there is none. */
 export function strangeCharacter(text: string): string | null {
-  const ranges = fontFiles().flatMap(({ range }) => range.split(",").map(parseRange));
+  ranges ??= fontFiles().flatMap(({ range }) => range.split(",").map(parseRange));
   for (const character of text) {
     const code = character.codePointAt(0) as number;
     if (!ranges.some(([from, to]) => from <= code && code <= to)) return character;

@@ -9,4 +9,4 @@
 export { type DiagramFigure, renderDiagramFigure } from "./figure.ts";
 export { readLabels, readTitle } from "./labels.ts";
 export type { Place } from "./place.ts";
-export { diagramFor, type PrepareOptions, prepareDiagrams } from "./prepare.ts";
+export { diagramFile, diagramFor, type PrepareOptions, prepareDiagrams } from "./prepare.ts";

@@ -59,6 +59,11 @@ function noBrowser({ fence }: Placed, count: number): Error {
   return new ContentError(fence.file, fence.line, `${reason}\nThen run: npm run diagrams`);
 }
 
+/** The file that holds the SVG of a fence; its folder is the project's own. */
+export function diagramFile(source: string): string {
+  return new Store().pathOf(keyOf(source));
+}
+
 /**
  * The SVG of a fence that `prepareDiagrams` has met.
  * @param source body of the fence

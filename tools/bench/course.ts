@@ -8,6 +8,11 @@ import { Random } from "./random.ts";
 /**
  * A course of any size for measuring: lessons of about 450 lines and 48 KB, each with its own text, nine pieces of code,
  * tables, callouts, a quiz, sources and two diagrams.
+ *
+ * How many different words there are decides what the search index costs. Counted in lessons 01 and 02 of module 1: 3,700
+ * and 4,200 words, 1,360 and 1,410 of them different, 2,250 in both together, so that one more lesson brings hundreds. A
+ * lesson here has 3,900 words and only 310 different ones, but names of its own in each paragraph, so that 70 lessons have
+ * 7,800: the index of this course is, if anything, the cheaper one.
  */
 
 const SUBJECTS =

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { WrittenLink } from "./page.ts";
+
+/** A page as it was printed. */
+export interface PrintedPage {
+  html: string;
+  links: readonly WrittenLink[];
+  /** Files besides its own that it was printed from. */
+  uses: Iterable<string>;
+}
+
+interface KeptPage extends PrintedPage {
+  /** A hash of all that it was printed from. */
+  key: string;
+}
+
+/**
+ * Keeps the printed Markdown of each page until anything changes that it was printed from: most edits change one lesson
+ * of many. With a folder the next build finds it too.
+ */
+export class PageCache {
+  private readonly pages = new Map<string, KeptPage>();
+  private readonly common: string;
+  private readonly folder: string | undefined;
+
+  /**
+   * @param common names what shapes every page: the program and its settings
+   * @param folder where to keep pages; in this process only without it
+   */
+  constructor(common: string, folder?: string) {
+    this.common = common;
+    this.folder = folder;
+  }
+
+  /**
+   * The page that was printed of these inputs, or else prints it.
+   * @param file its source, under which the page is kept
+   * @param inputs the text, and what else is known before it is printed
+   */
+  print(file: string, inputs: readonly string[], print: () => PrintedPage): PrintedPage {
+    const kept = this.pages.get(file) ?? this.read(file);
+    if (kept?.key === this.keyOf(inputs, kept?.uses ?? [])) {
+      this.pages.set(file, kept);
+      return kept;
+    }
+    const { html, links, uses } = print();
+    const page = { html, links, uses: [...uses], key: this.keyOf(inputs, uses) };
+    this.pages.set(file, page);
+    this.write(file, page);
+    return page;
+  }
+
+  private keyOf(inputs: readonly string[], uses: Iterable<string>): string {
+    const hash = createHash("sha256").update(this.common);
+    for (const input of inputs) hash.update("\0").update(input);
+    for (const file of uses) hash.update("\0").update(file).update("\0").update(contentOf(file));
+    return hash.digest("base64url");
+  }
+
+  /** What cannot be read was never kept. */
+  private read(file: string): KeptPage | undefined {
+    if (!this.folder) return undefined;
+    try {
+      const text = readFileSync(this.pathOf(file), "utf8");
+      const end = text.indexOf("\n");
+      return { ...JSON.parse(text.slice(0, end)), html: text.slice(end + 1) };
+    } catch {
+      return undefined;
+    }
+  }
+
+  private write(file: string, { html, ...rest }: KeptPage): void {
+    if (!this.folder) return;
+    const path = this.pathOf(file);
+    mkdirSync(dirname(path), { recursive: true });
+    // Another build may be reading: the file is replaced in one step.
+    writeFileSync(`${path}.${process.pid}`, `${JSON.stringify(rest)}\n${html}`);
+    renameSync(`${path}.${process.pid}`, path);
+  }
+
+  private pathOf(file: string): string {
+    return join(this.folder ?? "", `${file}.html`);
+  }
+}
+
+/** A file that is gone has changed, too. */
+function contentOf(file: string): Buffer | string {
+  try {
+    return readFileSync(file);
+  } catch {
+    return "";
+  }
+}
