@@ -12,7 +12,7 @@ services:
     volumes:
       - ./db/init.sql:/init.sql:ro
       - db-data:/var/lib/db
-    healthcheck: { test: [CMD, pg_isready, --dbname=shop] }
+    healthcheck: { test: [CMD, pg_isready, --dbname=shop], interval: 1m5s, retries: 5 }
   web:
     profiles: [extra]
     build: web
@@ -33,7 +33,7 @@ test("a service is read with its variables filled in", () => {
     volumes: [{ name: "db-data", target: "/var/lib/db" }],
     tmpfs: [],
     ports: [{ published: 5432, target: 5432 }],
-    healthcheck: ["pg_isready", "--dbname=shop"],
+    healthcheck: { test: ["pg_isready", "--dbname=shop"], interval: 65_000, timeout: 30_000, retries: 5 },
     profiles: [],
     dependsOn: [],
   });
@@ -54,6 +54,14 @@ test("a variable that nothing sets is an error that names it", () => {
 test("a port without a published side is refused", () => {
   const text = 'services: { a: { ports: ["5432"] } }';
   assert.throws(() => parseCompose(text, "/labs", {}), /port "5432" of a; expected 127\.0\.0\.1:3307:3306/);
+});
+
+test("a time that is none is refused", () => {
+  const text = "services: { a: { healthcheck: { test: x, interval: 5 } } }";
+  assert.throws(
+    () => parseCompose(text, "/labs", {}),
+    /interval of the health check of a is "5"; expected a time as 5s/,
+  );
 });
 
 test("a default stands in for an unset and, with a colon, for an empty variable", () => {

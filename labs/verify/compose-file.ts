@@ -24,6 +24,18 @@ export interface Volume {
   target: string;
 }
 
+/** What tells whether a service is healthy. */
+export interface Healthcheck {
+  /** Program and arguments, run inside the container. */
+  test: string[];
+  /** Milliseconds between two checks. */
+  interval: number;
+  /** Milliseconds after which a check counts as failed. */
+  timeout: number;
+  /** Failures in a row that make a healthy service unhealthy. */
+  retries: number;
+}
+
 /** A service as compose.yaml describes it, its variables filled in. */
 export interface Service {
   name: string;
@@ -35,8 +47,8 @@ export interface Service {
   /** Folders in memory. */
   tmpfs: string[];
   ports: Port[];
-  /** What tells whether it is healthy, run inside the container; empty: nothing does. */
-  healthcheck: string[];
+  /** Without one it is healthy as soon as it runs. */
+  healthcheck: Healthcheck | undefined;
   /** Profiles that start it; none: it is always started. */
   profiles: string[];
   dependsOn: string[];
@@ -118,7 +130,7 @@ function readService(name: string, raw: Raw, labs: string): Service {
     ...readVolumes(list(raw.volumes), labs),
     tmpfs: list(raw.tmpfs).map(String),
     ports: list(raw.ports).map((port) => readPort(port, name)),
-    healthcheck: readHealthcheck((raw.healthcheck as Raw | undefined)?.test),
+    healthcheck: readHealthcheck(raw.healthcheck as Raw | undefined, name),
     profiles: list(raw.profiles).map(String),
     dependsOn: Array.isArray(raw.depends_on) ? raw.depends_on.map(String) : Object.keys(raw.depends_on ?? {}),
   };
@@ -136,11 +148,36 @@ function readEnvironment(raw: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries((raw as Raw) ?? {}).map(([name, value]) => [name, String(value ?? "")]));
 }
 
+/** With Docker's defaults for what is not said. */
+function readHealthcheck(raw: Raw | undefined, service: string): Healthcheck | undefined {
+  if (!raw) return undefined;
+  const time = (name: string) => readDuration(String(raw[name] ?? "30s"), `${name} of the health check of ${service}`);
+  return {
+    test: readTest(raw.test),
+    interval: time("interval"),
+    timeout: time("timeout"),
+    retries: Number(raw.retries ?? 3),
+  };
+}
+
 /** `[CMD, a, b]` or `[CMD-SHELL, line]` or a line. */
-function readHealthcheck(raw: unknown): string[] {
+function readTest(raw: unknown): string[] {
   if (typeof raw === "string") return ["sh", "-c", raw];
   const [kind, ...words] = list(raw).map(String);
   return kind === "CMD-SHELL" ? ["sh", "-c", ...words] : words;
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** `1m30s` → 90000 milliseconds */
+function readDuration(text: string, what: string): number {
+  if (!/^(\d+(ms|s|m|h))+$/.test(text)) {
+    throw new Error(`labs/compose.yaml: ${what} is "${text}"; expected a time as 5s or 1m30s`);
+  }
+  return [...text.matchAll(/(\d+)(ms|s|m|h)/g)].reduce(
+    (sum, [, number, unit = ""]) => sum + Number(number) * (UNITS[unit] ?? 0),
+    0,
+  );
 }
 
 /** A source that begins with a dot or a slash is a file of this machine; any other is the name of a volume. */

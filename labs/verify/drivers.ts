@@ -4,6 +4,22 @@ import type { Driver } from "./lesson/reset.ts";
 import type { Places } from "./places.ts";
 import { ask } from "./stack/control.ts";
 
+/**
+ * What the labs are proved with on this machine: Linux needs no Docker, any other system does.
+ * @param platform as `process.platform`
+ * @param args of the command line; `--compose` asks for Docker on Linux too
+ * @param dockerAnswers asked only where Docker is needed
+ * @returns undefined where Docker is needed and does not answer
+ */
+export async function chooseDriver(
+  platform: NodeJS.Platform,
+  args: readonly string[],
+  dockerAnswers: () => Promise<boolean>,
+): Promise<Driver["name"] | undefined> {
+  if (platform === "linux" && !args.includes("--compose")) return "native";
+  return (await dockerAnswers()) ? "compose" : undefined;
+}
+
 /** The stack without Docker; to be used inside its namespaces. */
 export function nativeDriver(places: Places): Driver {
   return { name: "native", freshServices: () => ask(places.state, { do: "fresh" }) };

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { staticChecks } from "./checks/static.ts";
-import { composeDriver, nativeDriver } from "./drivers.ts";
+import { chooseDriver, composeDriver, nativeDriver } from "./drivers.ts";
 import { enterAndRun } from "./inside.ts";
 import { writtenLessons } from "./lesson/course.ts";
 import { compose } from "./lesson/lab.ts";
@@ -42,6 +42,9 @@ async function runDynamic(places: Places, driver: "native" | "compose"): Promise
   const use = driver === "native" ? nativeDriver(places) : composeDriver(places);
   await use.freshServices();
   const standIn = driver === "native" ? [join(VERIFY, "docker", "allowed.stack.test.ts")] : [];
+  await runTests(tally, join(VERIFY, "checks", "lab.stack.test.ts"));
+  // The contract begins, as a reader does, without the services of profiles.
+  await use.freshServices();
   await runTests(tally, join(VERIFY, "docker", "contract.stack.test.ts"), ...standIn);
   const lessons = writtenLessons(places.root).filter(({ file }) => readLesson(places.root, file).steps.length > 0);
   const results = await proveLessons(places.root, lessons, use, { update: false, say: console.log });
@@ -63,7 +66,7 @@ async function runTests(tally: Tally, ...files: string[]): Promise<void> {
   for (const [line, not, name] of stdout.matchAll(/^(not )?ok \d+ - (.*)$/gm)) {
     if (!line.includes("# SKIP")) count(tally, !not, name ?? "");
   }
-  if (/^not ok/m.test(stdout)) console.log(stdout);
+  for (const [failure] of stdout.matchAll(/^not ok [\s\S]*?^ {2}\.\.\.$/gm)) console.log(failure);
   if (!/^# pass/m.test(stdout)) {
     console.log(`${stdout}\n${stderr}`);
     tally.failed++;
@@ -89,18 +92,20 @@ async function main(): Promise<number> {
     tally.passed += other.passed;
     tally.failed += other.failed;
   };
-  const native = process.platform === "linux" && !process.argv.includes("--compose");
-  if (!native && (await run(["docker", "info"]).catch(() => ({ status: 1 }))).status !== 0) {
-    console.log(`without Linux the labs are proved by Docker Compose, and docker does not answer here
+  const dockerAnswers = async () => (await run(["docker", "info"]).catch(() => ({ status: 1 }))).status === 0;
+  const driver = await chooseDriver(process.platform, process.argv, dockerAnswers);
+  if (!driver) {
+    console.log(`Docker does not answer. Only Linux can prove the labs without it: start Docker and run this again
 ${tally.passed} passed, ${tally.failed} failed`);
     return 2;
   }
   try {
-    if (native) {
+    if (driver === "native") {
       await runTests(tally, join(VERIFY, "stack", "crash.stack.test.ts"));
       rmSync(results, { force: true });
       await enterAndRun(places, ["--inside"], "test.ts", async () => add(JSON.parse(await readFile(results, "utf8"))));
     } else {
+      console.log("This deletes the data of the lab: each lesson begins with new databases and topics");
       await compose("up", "-d", "--wait", "--build");
       add(await runDynamic(places, "compose"));
     }

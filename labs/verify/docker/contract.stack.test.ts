@@ -130,6 +130,16 @@ test("kill ends a service at once, and up brings it back", async () => {
   assert.equal((await fetch("http://localhost:8083/")).status, 200);
 });
 
+test("Connect without Kafka becomes unhealthy, and healthy again when Kafka is back", async () => {
+  const health = async () => (await compose("ps", "--format", "{{.Health}}", "connect")).stdout.trim();
+  await compose("kill", "kafka");
+  assert.equal(await health(), "healthy", "one failed check is not enough");
+  await until("connect is unhealthy", async () => (await health()) === "unhealthy");
+  assert.match((await compose("ps", "--format", "{{.Status}}", "connect")).stdout, /^Up .* \(unhealthy\)$/m);
+  assert.equal((await compose("up", "-d")).status, 0);
+  await until("connect is healthy", async () => (await health()) === "healthy");
+});
+
 test("restart gives a service a new process", async () => {
   const started = async () => (await sql("SELECT pg_postmaster_start_time()")).stdout;
   const before = await started();

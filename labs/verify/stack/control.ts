@@ -21,7 +21,7 @@ export interface ServiceStatus {
   state: ServiceState;
   /** Exit status of its last run; null while it runs, or before it ever did. */
   exitCode: number | null;
-  /** Milliseconds since the epoch at which its state began. */
+  /** Milliseconds since the epoch at which its process started or ended. */
   since: number;
   ports: { published: number; target: number }[];
   /** Not part of the learner's stack at present: running, but unseen until `up` names its profile. */

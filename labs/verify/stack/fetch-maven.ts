@@ -37,6 +37,19 @@ export async function fetchMaven(pins: Pins, labs: string, tree: string, reposit
   await layOut(tree);
 }
 
+/**
+ * Downloads one artifact that no pom lists.
+ * @param coordinate `group:artifact:version`
+ * @returns its file, in the given folder
+ */
+export async function downloadArtifact(coordinate: string, repository: string, folder: string): Promise<string> {
+  const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
+  const artifact = [`-Dartifact=${coordinate}`, `-DoutputDirectory=${folder}`];
+  await maven(["-B", "-ntp", "-q", `-Dmaven.repo.local=${repository}`, copy, ...artifact]);
+  const [, name, version] = coordinate.split(":");
+  return join(folder, `${name}-${version}.jar`);
+}
+
 async function copyPom(pom: string, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   await copyFile(pom, join(folder, "pom.xml"));

@@ -5,6 +5,7 @@ import type { Places } from "../places.ts";
 import { machineArchive } from "./apt-sources.ts";
 import { fetchDebian } from "./fetch-debian.ts";
 import { fetchMaven } from "./fetch-maven.ts";
+import { fetchOldMysql, OLD_MYSQL, oldMysqlWarning } from "./old-mysql.ts";
 import { readPins, treeKey } from "./pins.ts";
 import { writeTools } from "./tools.ts";
 
@@ -29,23 +30,39 @@ export async function fetchTree(places: Places, say: (line: string) => void): Pr
     await removeLeftovers(join(places.cache, "trees"));
     await mkdir(part, { recursive: true });
     try {
+      const repository = join(places.cache, "m2");
       const [maven, debian] = await Promise.allSettled([
-        fetchMaven(pins, places.labs, part, join(places.cache, "m2")).then(() => say("Maven artifacts are here")),
+        fetchMaven(pins, places.labs, part, repository).then(() => say("Maven artifacts are here")),
         fetchDebian(pins.debian, machineArchive(), join(part, "debian")),
       ]);
       // Both lanes have ended by now, so that nothing writes into a folder that is being removed.
       if (maven.status === "rejected") throw maven.reason;
       if (debian.status === "rejected") throw debian.reason;
+      const { versions, without } = debian.value;
+      const old = without ? { [OLD_MYSQL]: await fetchOldMysql(part, repository, without) } : {};
       await writeTools(part);
-      await writeFile(join(part, "versions.json"), JSON.stringify({ ...pins.maven, ...debian.value }, null, 2));
-      await rename(part, folder);
+      await writeFile(join(part, "versions.json"), JSON.stringify({ ...pins.maven, ...versions, ...old }, null, 2));
+      await claim(part, folder);
     } finally {
       await rm(part, { recursive: true, force: true });
     }
   }
   // Its time says when it was last needed.
   await utimes(folder, new Date(), new Date());
-  return { folder, versions: JSON.parse(await readFile(join(folder, "versions.json"), "utf8")) };
+  const versions: Record<string, string> = JSON.parse(await readFile(join(folder, "versions.json"), "utf8"));
+  // Loud at every start, not only after the download.
+  if (versions[OLD_MYSQL]) say(oldMysqlWarning(versions[OLD_MYSQL], folder));
+  return { folder, versions };
+}
+
+/** Gives a finished tree its name. Where another run was faster, that one's tree stands: both are the same. */
+export async function claim(part: string, folder: string): Promise<void> {
+  try {
+    await rename(part, folder);
+  } catch (error) {
+    const taken = ["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "");
+    if (!taken) throw error;
+  }
 }
 
 /** A tree takes 1 GB; one that was not needed for so many days belongs to pins of the past. */

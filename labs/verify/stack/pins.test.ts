@@ -4,7 +4,7 @@ import { type Pins, treeKey } from "./pins.ts";
 
 const PINS: Pins = {
   maven: { KAFKA_VERSION: "4.3.1" },
-  debian: ["prometheus"],
+  debian: { needed: ["prometheus"], wanted: ["mysql-server-core"], instead: [] },
   poms: { connect: "<project/>", stack: "<project/>" },
   mysql: "9.7",
 };

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "../compose-file.ts";
+import type { DebianWishes } from "./fetch-debian.ts";
 
 /** What is downloaded, by exact version where its source keeps old versions. */
 export interface Pins {
   /** Settings for Maven: the versions that labs/.env holds. */
   maven: Record<string, string>;
-  debian: readonly string[];
+  debian: DebianWishes;
   /** The text of the two poms. */
   poms: { connect: string; stack: string };
   mysql: string;
@@ -17,14 +18,19 @@ export interface Pins {
  * From Debian's unstable suite, because no other registry has them as new as the images of compose.yaml. It moves every
  * day and keeps no old versions: what was installed is read back and written on the verification mark.
  */
-export const DEBIAN_PACKAGES = [
-  "mysql-server-core",
-  "mysql-client-core",
-  "postgresql-client-18",
-  "prometheus",
-  "prometheus-postgres-exporter",
-  "prometheus-mysqld-exporter",
-] as const;
+const DEBIAN: DebianWishes = {
+  needed: [
+    "postgresql-client-18",
+    "prometheus",
+    "prometheus-postgres-exporter",
+    "prometheus-mysqld-exporter",
+    // For the registry alone: it is compiled for Java 21, and a machine may have 17.
+    "openjdk-21-jre-headless",
+  ],
+  wanted: ["mysql-server-core", "mysql-client-core"],
+  // What MySQL 8.0.12 is linked against, and a client for it.
+  instead: ["libaio1t64", "libnuma1", "mariadb-client", "mariadb-client-compat"],
+};
 
 /**
  * Where the native stack cannot have what the image has: newer releases of these do not resolve from the build
@@ -49,7 +55,7 @@ export function readPins(labs: string): Pins {
       APICURIO_VERSION: setting(env, "APICURIO_VERSION"),
       ...NATIVE_VERSIONS,
     },
-    debian: DEBIAN_PACKAGES,
+    debian: DEBIAN,
     poms: { connect, stack },
     mysql: setting(env, "MYSQL_VERSION"),
   };

@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import { until } from "../wait.ts";
 import type { ServiceState, ServiceStatus } from "./control.ts";
+import { watchHealth } from "./health.ts";
 import type { PlannedService } from "./service-plan.ts";
 import { type Entry, fstab, planRoot, ROOT } from "./service-root.ts";
 import { TOOLS } from "./tools.ts";
@@ -89,32 +90,49 @@ export class RunningService {
     closeSync(log);
     this.child = child;
     this.exitCode = null;
-    this.enter("starting");
+    this.since = Date.now();
+    this.state = "starting";
     this.changed();
     child.on("error", () => this.ended(127));
     child.on("exit", (code, signal) => this.ended(code ?? 128 + (signal === "SIGKILL" ? 9 : 15)));
   }
 
   /**
-   * Waits until its own health check passes.
-   * @throws Error with the end of its log if it ends instead
+   * Waits until its own health check passes, and goes on watching it from then on.
+   * @throws Error with the end of its log if it ends instead; at once if it is known to be unhealthy, as Compose does
    */
   async healthy(): Promise<void> {
-    await until(`${this.plan.name} is healthy`, () => this.check(), {
-      every: 150,
-      limit: 180_000,
-      broken: () => (this.child ? undefined : `it ended with status ${this.exitCode}\n${this.logEnd()}`),
-    });
-    this.enter("healthy");
+    if (this.state === "healthy") return;
+    if (this.state === "unhealthy") throw new Error(`${this.plan.name} is unhealthy\n${this.logEnd()}`);
+    const child = this.child;
+    try {
+      await until(`${this.plan.name} is healthy`, () => this.check(), {
+        every: 150,
+        limit: 180_000,
+        broken: () => (this.child ? undefined : `it ended with status ${this.exitCode}\n${this.logEnd()}`),
+      });
+    } catch (error) {
+      if (this.child === child && child) this.state = "unhealthy";
+      throw error;
+    }
+    if (this.state !== "starting") return;
+    this.state = "healthy";
+    const { healthcheck } = this.plan;
+    const runs = () => this.child === child;
+    const became = (state: "healthy" | "unhealthy") => {
+      this.state = state;
+    };
+    if (healthcheck) void watchHealth(healthcheck, () => this.check(), runs, became);
   }
 
   /** Runs the health check of compose.yaml beside the service. */
   private check(): Promise<boolean> {
-    const [program, ...args] = this.plan.healthcheck;
+    const { test = [], timeout = 0 } = this.plan.healthcheck ?? {};
+    const [program, ...args] = test;
     if (!program) return Promise.resolve(true);
     const words = ["--target", String(this.pid), "--mount", "--root", "--", program, ...args];
     return new Promise((resolve) => {
-      execFile("nsenter", words, { env: this.env, cwd: "/", timeout: 20_000 }, (error) => resolve(!error));
+      execFile("nsenter", words, { env: this.env, cwd: "/", timeout }, (error) => resolve(!error));
     });
   }
 
@@ -139,7 +157,8 @@ export class RunningService {
   forget(): void {
     for (const folder of this.plan.data) rmSync(folder, { recursive: true, force: true });
     rmSync(this.plan.log, { force: true });
-    this.enter("created");
+    this.state = "created";
+    this.since = Date.now();
     this.exitCode = null;
   }
 
@@ -161,13 +180,9 @@ export class RunningService {
   private ended(code: number): void {
     this.child = undefined;
     this.exitCode = code;
-    this.enter("exited");
-    this.changed();
-  }
-
-  private enter(state: ServiceState): void {
-    this.state = state;
+    this.state = "exited";
     this.since = Date.now();
+    this.changed();
   }
 
   private logEnd(): string {

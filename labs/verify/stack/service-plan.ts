@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import type { ComposeFile, Service } from "../compose-file.ts";
+import type { ComposeFile, Healthcheck, Service } from "../compose-file.ts";
 import type { Places } from "../places.ts";
+import { multiarch } from "./fetch-debian.ts";
 import type { Bind } from "./service-root.ts";
 import { DEBIAN, TOOLS } from "./tools.ts";
 
@@ -20,7 +21,7 @@ export interface PlannedService {
   argv: string[];
   env: Record<string, string>;
   stopSignal: NodeJS.Signals;
-  healthcheck: string[];
+  healthcheck: Healthcheck | undefined;
   ports: { published: number; target: number }[];
   image: string;
   log: string;
@@ -42,10 +43,11 @@ interface Kind {
   binds: (tree: string) => Bind[];
   /** Runs as a user without rights, with this number. */
   uid?: number;
-  /** Least Java release. */
+  /** Least release of the machine's Java. */
   java?: number;
   stopSignal?: NodeJS.Signals;
   parks?: boolean;
+  env?: () => Readonly<Record<string, string>>;
 }
 
 const ENTRY = join(import.meta.dirname, "entry");
@@ -73,6 +75,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
     binds: (tree) => [...debian("mysql")(tree), entry],
     uid: 64102,
     parks: true,
+    // For MariaDB's client, which comes with the old server: it would look elsewhere for both.
+    env: () => ({
+      MYSQL_UNIX_PORT: "/var/run/mysqld/mysqld.sock",
+      MARIADB_PLUGIN_DIR: `${DEBIAN}/usr/lib/${multiarch().libraries}/libmariadb3/plugin`,
+    }),
   },
   kafka: { argv: (command) => command, binds: kafka, java: 17 },
   connect: {
@@ -86,8 +93,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   registry: {
     argv: () => ["/opt/entry/registry.sh"],
-    binds: (tree) => [{ source: join(tree, "registry"), target: "/opt/registry" }, entry],
-    java: 21,
+    binds: (tree) => [
+      ...debian("registry")(tree),
+      // Where Debian's Java has its settings.
+      { source: join(tree, "debian", "root", "etc", "java-21-openjdk"), target: "/etc/java-21-openjdk" },
+      { source: join(tree, "registry"), target: "/opt/registry" },
+      entry,
+    ],
   },
   prometheus: { argv: (command) => ["prometheus", ...command], binds: debian("prometheus"), parks: true },
   "postgres-exporter": {
@@ -162,6 +174,7 @@ function planService(service: Service, index: number, inputs: PlanInputs): Plann
     env: {
       ...(kind.java ? { JAVA_HOME: inputs.java(kind.java, name) } : {}),
       ...(kind.uid ? runAs(kind.uid, root) : {}),
+      ...kind.env?.(),
       ...service.environment,
     },
     stopSignal: kind.stopSignal ?? "SIGTERM",

@@ -6,7 +6,10 @@ import { multiarch } from "./fetch-debian.ts";
 export const DEBIAN = "/opt/debian";
 export const TOOLS = "/opt/tools";
 
-/** Programs of the Debian packages that a service has on its PATH, as its image has them. */
+/**
+ * Programs of the Debian packages that a service has on its PATH, as its image has them. ARCH stands for Debian's name of
+ * the processor.
+ */
 const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   postgres: Object.fromEntries(
     [
@@ -28,6 +31,7 @@ const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ),
   },
   prometheus: { prometheus: "usr/bin/prometheus", promtool: "usr/bin/promtool" },
+  registry: { java: "usr/lib/jvm/java-21-openjdk-ARCH/bin/java" },
   "postgres-exporter": { "postgres-exporter": "usr/bin/prometheus-postgres-exporter" },
   "mysqld-exporter": { "mysqld-exporter": "usr/bin/prometheus-mysqld-exporter" },
 };
@@ -39,7 +43,7 @@ const KAFKA_SCRIPTS: Readonly<Record<string, string>> = {
   "connect-distributed": "org.apache.kafka.connect.cli.ConnectDistributed",
   "connect-plugin-path": "org.apache.kafka.tools.ConnectPluginPath",
   "kafka-topics": "org.apache.kafka.tools.TopicCommand",
-  "kafka-configs": "org.apache.kafka.tools.ConfigCommand",
+  "kafka-configs": "kafka.admin.ConfigCommand",
   "kafka-console-consumer": "org.apache.kafka.tools.consumer.ConsoleConsumer",
   "kafka-console-producer": "org.apache.kafka.tools.ConsoleProducer",
   "kafka-consumer-groups": "org.apache.kafka.tools.consumer.group.ConsumerGroupCommand",
@@ -66,10 +70,10 @@ export async function writeTools(tree: string): Promise<void> {
 
 /** Debian sid's programs need sid's C library: its own loader starts them. */
 function debianProgram(path: string): string {
-  const { loader, libraries } = multiarch();
+  const { name, loader, libraries } = multiarch();
   const folders = [`usr/lib/${libraries}`, "usr/lib/mysql/private"].map((folder) => `${DEBIAN}/${folder}`);
   return `#!/bin/sh
-exec ${DEBIAN}/${loader} --library-path ${folders.join(":")} --argv0 "$0" ${DEBIAN}/${path} "$@"
+exec ${DEBIAN}/${loader} --library-path ${folders.join(":")} --argv0 "$0" ${DEBIAN}/${path.replace("ARCH", name)} "$@"
 `;
 }
 

@@ -32,7 +32,7 @@ SQL
       *.sql) root --database="${MYSQL_DATABASE-}" < "$file" ;;
     esac
   done
-  MYSQL_PWD=$password mysqladmin --protocol=socket --user=root shutdown
+  root -e SHUTDOWN
   wait
 fi
 exec $RUN_AS "${server[@]}" "$@"
