@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
-import { isPinned, namedFiles, namedServices } from "./static.ts";
+import { parseCompose } from "../compose-file.ts";
+import { isPinned, missingMounts } from "./static.ts";
+
+// Misspelt on purpose. cspell:ignore servr
 
 test("a tag with a version is a pin, a moving name is not", () => {
   assert.ok(isPinned("registry.example:5000/postgres:18"));
@@ -10,16 +16,18 @@ test("a tag with a version is a pin, a moving name is not", () => {
   assert.ok(!isPinned("grafana/grafana:latest"));
 });
 
-test("the services of Compose commands are found, and their programs are not taken for services", () => {
-  const code = `docker compose exec -T -e A=1 kafka /opt/kafka/bin/kafka-topics.sh \\
-  --list | sort
-docker compose --profile mysql up -d --wait mysql
-docker compose logs --tail 5 connect | grep x; docker compose stop postgres && echo done
-docker compose ps -a --format '{{.Service}} {{.State}}' kafka
-docker compose cp kafka:/tmp/a b`;
-  assert.deepEqual(namedServices(code), ["kafka", "mysql", "connect", "postgres", "kafka", "kafka"]);
-});
-
-test("the files that curl reads are found", () => {
-  assert.deepEqual(namedFiles("curl -d @connectors/a.json -H x:y@z --data=@b.json"), ["connectors/a.json", "b.json"]);
+test("planted: a mount that does not exist is reported with its line", () => {
+  const labs = mkdtempSync(join(tmpdir(), "mounts-"));
+  const compose = `services:
+  kafka:
+    volumes:
+      - ./kafka/server.properties:/etc/kafka/server.properties:ro
+      - ./kafka/servr.properties:/etc/kafka/other.properties:ro
+`;
+  mkdirSync(join(labs, "kafka"));
+  writeFileSync(join(labs, "kafka", "server.properties"), "");
+  writeFileSync(join(labs, "compose.yaml"), compose);
+  const lines = missingMounts(parseCompose(compose, labs, {}), labs);
+  rmSync(labs, { recursive: true });
+  assert.deepEqual(lines, ["labs/compose.yaml:5: kafka mounts labs/kafka/servr.properties, which does not exist"]);
 });

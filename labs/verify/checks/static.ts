@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type ComposeFile, parseEnv, readCompose } from "../compose-file.ts";
 import { writtenLessons } from "../lesson/course.ts";
 import { readLesson } from "../lesson/read.ts";
+import { unknownNames } from "./lesson-names.ts";
 
 /** A check that needs no running software. */
 export interface StaticCheck {
   name: string;
   /** What is wrong, a line each with its place; none: passed. */
-  run: () => string[];
+  run: () => string[] | Promise<string[]>;
 }
 
 /** All checks of the labs' files and of what lessons name. */
@@ -21,12 +22,15 @@ export function staticChecks(root: string): StaticCheck[] {
   };
   return [
     { name: "compose.yaml: every variable has a value", run: () => unreadable(read) },
-    { name: "compose.yaml: every mounted file exists", run: () => missingMounts(read(), root) },
-    { name: "compose.yaml: every image is pinned", run: () => unpinnedImages(read()) },
+    { name: "compose.yaml: every mounted file exists", run: () => missingMounts(read(), labs) },
+    { name: "compose.yaml: every image is pinned", run: () => unpinnedImages(read(), labs) },
     { name: "Dockerfiles: every base image is pinned", run: () => unpinnedBases(labs) },
     { name: ".env: every version is used, and written nowhere else in the pins", run: () => pinsOf(root) },
     { name: "connectors: every body is a JSON object of strings", run: () => badConnectors(labs) },
-    { name: "lessons: every service and file that a command names exists", run: () => unknownNames(root, read()) },
+    {
+      name: "lessons: every service, profile, port and file that a command names exists",
+      run: () => writtenLessons(root).flatMap(({ file }) => unknownNames(root, readLesson(root, file), read())),
+    },
   ];
 }
 
@@ -39,18 +43,32 @@ function unreadable(read: () => ComposeFile): string[] {
   }
 }
 
-function missingMounts(compose: ComposeFile, root: string): string[] {
+/** Mounts of files or folders that are not there. */
+export function missingMounts(compose: ComposeFile, labs: string): string[] {
   return [...compose.services.values()].flatMap(({ name, mounts }) =>
     mounts
       .filter(({ source }) => !existsSync(source))
-      .map(({ source }) => `labs/compose.yaml: ${name} mounts ${source.replace(`${root}/`, "")}, which does not exist`),
+      .map(({ source }) => {
+        const path = relative(labs, source);
+        return `${placeIn(labs, path)}: ${name} mounts labs/${path}, which does not exist`;
+      }),
   );
 }
 
-function unpinnedImages(compose: ComposeFile): string[] {
+function unpinnedImages(compose: ComposeFile, labs: string): string[] {
   return [...compose.services.values()].flatMap(({ name, image }) =>
-    image && !isPinned(image) ? [`labs/compose.yaml: image ${image} of ${name}; expected a tag with a version`] : [],
+    image && !isPinned(image)
+      ? [
+          `${placeIn(labs, `image: ${image.replace(/:[^:/]*$/, "")}`)}: image ${image} of ${name}; expected a tag with a version`,
+        ]
+      : [],
   );
+}
+
+/** The first line of compose.yaml that holds a text. */
+function placeIn(labs: string, text: string): string {
+  const before = readFileSync(join(labs, "compose.yaml"), "utf8").split(text);
+  return before.length > 1 ? `labs/compose.yaml:${before[0]?.split("\n").length}` : "labs/compose.yaml";
 }
 
 /** A tag that names a version: it holds a digit, and is not one of the moving names. */
@@ -107,47 +125,4 @@ function badConnectors(labs: string): string[] {
       return [`labs/connectors/${name}: ${(error as Error).message}`];
     }
   });
-}
-
-function unknownNames(root: string, compose: ComposeFile): string[] {
-  return writtenLessons(root).flatMap(({ file }) =>
-    readLesson(root, file).steps.flatMap(({ block, info }) => {
-      if (info.run !== "bash") return [];
-      const place = `${file}:${block.place.line}`;
-      const services = namedServices(block.body).filter((name) => !compose.services.has(name));
-      const files = namedFiles(block.body).filter((name) => !existsSync(join(root, "labs", name)));
-      return [
-        ...services.map((name) => `${place}: service "${name}"; expected ${[...compose.services.keys()].join(", ")}`),
-        ...files.map((name) => `${place}: file "${name}"; expected a path inside labs/`),
-      ];
-    }),
-  );
-}
-
-/** Services that the Compose commands of a shell block name. */
-export function namedServices(code: string): string[] {
-  const calls = code.replace(/\\\n/g, " ").matchAll(/docker compose ((?:--profile \S+ )*)(\w+)([^|;&><)\n]*)/g);
-  return [...calls].flatMap(([, , command, rest = ""]) => {
-    const words = rest.match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
-    const plain: string[] = [];
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i] ?? "";
-      if (
-        /^(-e|--env|-w|--workdir|-n|--tail|-s|--signal|-t|--timeout|--format|--status)$/.test(word) &&
-        command !== "up"
-      ) {
-        if (!(command === "exec" && word === "-t")) i++;
-      } else if (!word.startsWith("-")) plain.push(word);
-      if (command === "exec" && plain.length > 0) break;
-    }
-    if (command === "cp") return plain.flatMap((word) => /^([a-z][\w-]*):/.exec(word)?.[1] ?? []);
-    return /^(up|exec|stop|start|restart|kill|logs|ps)$/.test(command ?? "") ? plain : [];
-  });
-}
-
-/** Files that a shell block hands to curl: `-d @connectors/orders.json`. */
-export function namedFiles(code: string): string[] {
-  return [...code.matchAll(/(?<=\s|=|")@([\w./-]+)/g)]
-    .map(([, name]) => name ?? "")
-    .filter((name) => !name.startsWith("/"));
 }
