@@ -15,6 +15,7 @@ import { isCommand } from "./single-key.ts";
 if (document.querySelector("course-roadmap")) import("./course-roadmap.ts");
 if (document.querySelector("progress-backup")) import("./progress-backup.ts");
 if (document.querySelector("trouble-finder")) import("./trouble-finder.ts");
+if (document.querySelector("event-explorer")) import("./event-explorer.ts");
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "?" && isCommand(event)) import("./keys-panel.ts").then(({ showKeys }) => showKeys());

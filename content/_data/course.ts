@@ -71,18 +71,8 @@ const plan: CoursePlan = {
         "02-debezium-architecture",
         "03-lab-setup",
         "04-first-connector",
-        {
-          slug: "05-python-consumer",
-          title: "Чтение событий на Python",
-          summary:
-            "Как читать события Debezium клиентом confluent-kafka: ключ и значение, tombstone-записи, фиксация смещений после обработки.",
-        },
-        {
-          slug: "06-event-structure",
-          title: "Строение события: before, after, source и op",
-          summary:
-            "Что лежит в каждом поле события, откуда берётся before при разных REPLICA IDENTITY и что происходит при удалении строки и смене первичного ключа.",
-        },
+        "05-python-consumer",
+        "06-event-structure",
       ],
     },
     {

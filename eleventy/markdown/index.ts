@@ -2,6 +2,7 @@ import MarkdownItConstructor, { type MarkdownIt } from "markdown-it";
 import type { Versions } from "../versions.ts";
 import { callouts } from "./callout.ts";
 import { codeBlocks } from "./code-block.ts";
+import { eventExplorer } from "./event-explorer.ts";
 import { fences, type PrintDiagram } from "./fence.ts";
 import { footnotes } from "./footnote.ts";
 import { headings } from "./heading.ts";
@@ -45,6 +46,7 @@ export function createMarkdown(options: MarkdownOptions): MarkdownIt {
   md.use(placeholders, options.versions);
   md.use(callouts);
   md.use(quizzes);
+  md.use(eventExplorer, options.root);
   // On the whole token stream; in this order: notes are at its end by then, and terms follow typography, which joins lines.
   md.use(rawHtml);
   md.use(codeBlocks, options.root);

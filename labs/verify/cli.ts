@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
+import { CHANGES, drill } from "./drill/drill.ts";
 import { composeDriver, nativeDriver } from "./drivers.ts";
 import { enterAndRun } from "./inside.ts";
 import { changedLessons, chooseLessons } from "./lesson/course.ts";
 import { proveLessons } from "./lesson/prove.ts";
 import { holdLifeline } from "./lifeline.ts";
 import { placesOf, projectRoot } from "./places.ts";
+import { LOCKS, pythonEnvironment } from "./python/environment.ts";
 import { down, insideCommand, isUp, statuses, up } from "./stack/stack.ts";
 
 const USAGE = `npm run labs -- <command>
@@ -15,7 +17,10 @@ const USAGE = `npm run labs -- <command>
   shell                   a shell inside, where docker, localhost:8083 and the rest are the stack's
   lesson ID|FILE …        execute lessons and compare their outputs; --changed: those that changed since their last green run
          [--update]       write what was printed into the lessons
-         [--driver NAME]  native (default) or compose`;
+         [--driver NAME]  native (default) or compose
+  drill                   20,000 changes in each database while everything is killed: nothing may be lost
+        [--driver NAME]   native (default) or compose
+        [--changes N]     fewer or more of them; figures are noted from 20,000 on`;
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   up: async (args) => {
@@ -55,6 +60,18 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
     const results = await proveLessons(places.root, chosen, driver, { update: values.update, say: console.log });
     return [...results.values()].every((failures) => failures.length === 0) ? 0 : 1;
   },
+  drill: async (args) => {
+    const { values } = parseArgs({ args, options: DRILL_OPTIONS });
+    const changes = Number(values.changes);
+    if (!Number.isInteger(changes) || changes < 1000) {
+      throw new Error(`--changes ${values.changes}: expected a whole number of at least 1000`);
+    }
+    await pythonEnvironment(places, LOCKS.lessons, console.log);
+    if (values.inside) holdLifeline();
+    if (values.driver === "native" && !values.inside) return enterAndRun(places, ["drill", "--inside", ...args]);
+    const driver = values.driver === "native" ? nativeDriver(places) : composeDriver(places);
+    return (await drill(places, driver, { changes, say: console.log })) ? 0 : 1;
+  },
 };
 
 const LESSON_OPTIONS = {
@@ -62,6 +79,12 @@ const LESSON_OPTIONS = {
   update: { type: "boolean", default: false },
   driver: { type: "string", default: "native" },
   /** Set by this program itself when it has entered the namespaces. */
+  inside: { type: "boolean", default: false },
+} as const;
+
+const DRILL_OPTIONS = {
+  changes: { type: "string", default: String(CHANGES) },
+  driver: { type: "string", default: "native" },
   inside: { type: "boolean", default: false },
 } as const;
 

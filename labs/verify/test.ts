@@ -1,8 +1,12 @@
 import { rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { staticChecks } from "./checks/static.ts";
+import { dashboardChecks } from "./checks/dashboards.ts";
+import { programChecks } from "./checks/program-checks.ts";
+import { type StaticCheck, staticChecks } from "./checks/static.ts";
+import { CHANGES, drill } from "./drill/drill.ts";
 import { chooseDriver, composeDriver, nativeDriver } from "./drivers.ts";
+import { checkEvents } from "./events/capture.ts";
 import { enterAndRun } from "./inside.ts";
 import { writtenLessons } from "./lesson/course.ts";
 import { compose } from "./lesson/lab.ts";
@@ -11,6 +15,7 @@ import { readLesson } from "./lesson/read.ts";
 import { holdLifeline } from "./lifeline.ts";
 import { type Places, placesOf, projectRoot } from "./places.ts";
 import { run } from "./program.ts";
+import { pythonChecks, pythonStackChecks } from "./python/checks.ts";
 
 /** How many checks passed and failed. */
 interface Tally {
@@ -20,20 +25,29 @@ interface Tally {
 
 const VERIFY = import.meta.dirname;
 
-/** Checks that need no software. */
-function runStatic(root: string): Tally {
+/** Checks that need no running stack. */
+async function runStatic(places: Places): Promise<Tally> {
   const tally = { passed: 0, failed: 0 };
-  for (const { name, run } of staticChecks(root)) {
+  await runChecks(tally, [
+    ...staticChecks(places.root),
+    ...dashboardChecks(places.root),
+    ...programChecks(places, console.log),
+    ...pythonChecks(places, console.log),
+  ]);
+  return tally;
+}
+
+async function runChecks(tally: Tally, checks: readonly StaticCheck[]): Promise<void> {
+  for (const { name, run } of checks) {
     let wrong: string[];
     try {
-      wrong = run();
+      wrong = await run();
     } catch (error) {
       wrong = [(error as Error).message];
     }
     count(tally, wrong.length === 0, name);
     for (const line of wrong) console.log(`    ${line}`);
   }
-  return tally;
 }
 
 /** Everything that needs the running stack; with the native driver, inside its namespaces. */
@@ -46,9 +60,14 @@ async function runDynamic(places: Places, driver: "native" | "compose"): Promise
   // The contract begins, as a reader does, without the services of profiles.
   await use.freshServices();
   await runTests(tally, join(VERIFY, "docker", "contract.stack.test.ts"), ...standIn);
+  await runTests(tally, join(VERIFY, "checks", "connector-config.stack.test.ts"));
+  await runTests(tally, join(VERIFY, "checks", "metrics.stack.test.ts"));
+  await runChecks(tally, pythonStackChecks(places, use, console.log));
+  await runChecks(tally, [{ name: "captured events", run: () => checkEvents(places.root, use) }]);
   const lessons = writtenLessons(places.root).filter(({ file }) => readLesson(places.root, file).steps.length > 0);
   const results = await proveLessons(places.root, lessons, use, { update: false, say: console.log });
   for (const [id, failures] of results) count(tally, failures.length === 0, `lesson ${id}`);
+  count(tally, await drill(places, use, { changes: CHANGES, say: console.log }), "drill: nothing is lost");
   return tally;
 }
 
@@ -87,7 +106,7 @@ async function main(): Promise<number> {
     await writeFile(results, JSON.stringify(await runDynamic(places, "native")));
     return 0;
   }
-  const tally = runStatic(places.root);
+  const tally = await runStatic(places);
   const add = (other: Tally) => {
     tally.passed += other.passed;
     tally.failed += other.failed;
@@ -102,6 +121,7 @@ ${tally.passed} passed, ${tally.failed} failed`);
   try {
     if (driver === "native") {
       await runTests(tally, join(VERIFY, "stack", "crash.stack.test.ts"));
+      await runTests(tally, join(VERIFY, "checks", "programs.stack.test.ts"));
       rmSync(results, { force: true });
       await enterAndRun(places, ["--inside"], "test.ts", async () => add(JSON.parse(await readFile(results, "utf8"))));
     } else {

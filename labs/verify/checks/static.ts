@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type ComposeFile, parseEnv, readCompose } from "../compose-file.ts";
 import { writtenLessons } from "../lesson/course.ts";
 import { readLesson } from "../lesson/read.ts";
+import { unknownNames } from "./lesson-names.ts";
 
 /** A check that needs no running software. */
 export interface StaticCheck {
   name: string;
   /** What is wrong, a line each with its place; none: passed. */
-  run: () => string[];
+  run: () => string[] | Promise<string[]>;
 }
 
 /** All checks of the labs' files and of what lessons name. */
@@ -27,9 +28,12 @@ export function staticChecks(root: string): StaticCheck[] {
 
 function checksWith(compose: ComposeFile, root: string, labs: string): StaticCheck[] {
   return [
-    { name: "compose.yaml: every mounted file exists", run: () => missingMounts(compose, root) },
+    { name: "compose.yaml: every mounted file exists", run: () => missingMounts(compose, labs) },
     { name: "compose.yaml: every image is a known one, and pinned", run: () => wrongImages(compose, labs) },
-    { name: "lessons: every service and file that a command names exists", run: () => unknownNames(root, compose) },
+    {
+      name: "lessons: every service, profile, port and file that a command names exists",
+      run: () => writtenLessons(root).flatMap(({ file }) => unknownNames(root, readLesson(root, file), compose)),
+    },
   ];
 }
 
@@ -65,11 +69,15 @@ function wrongImage(image: string): string | undefined {
   return IMAGES.includes(name) ? undefined : `image ${name}; expected one of ${IMAGES.join(", ")}`;
 }
 
-function missingMounts(compose: ComposeFile, root: string): string[] {
+/** Mounts of files or folders that are not there. */
+export function missingMounts(compose: ComposeFile, labs: string): string[] {
   return [...compose.services.values()].flatMap(({ name, mounts }) =>
     mounts
       .filter(({ source }) => !existsSync(source))
-      .map(({ source }) => `labs/compose.yaml: ${name} mounts ${source.replace(`${root}/`, "")}, which does not exist`),
+      .map(({ source }) => {
+        const path = relative(labs, source);
+        return `${placeIn(labs, path)}: ${name} mounts labs/${path}, which does not exist`;
+      }),
   );
 }
 
@@ -78,8 +86,14 @@ function wrongImages(compose: ComposeFile, labs: string): string[] {
     // Built here from labs/<name>/Dockerfile.
     if (!image || existsSync(join(labs, name, "Dockerfile"))) return [];
     const wrong = wrongImage(image);
-    return wrong ? [`labs/compose.yaml: ${name}: ${wrong}`] : [];
+    return wrong ? [`${placeIn(labs, `image: ${image.replace(/:[^:/]*$/, "")}`)}: ${name}: ${wrong}`] : [];
   });
+}
+
+/** The first line of compose.yaml that holds a text. */
+function placeIn(labs: string, text: string): string {
+  const before = readFileSync(join(labs, "compose.yaml"), "utf8").split(text);
+  return before.length > 1 ? `labs/compose.yaml:${before[0]?.split("\n").length}` : "labs/compose.yaml";
 }
 
 /** A tag that names a version: it holds a digit, and is not one of the moving names. */
@@ -140,47 +154,4 @@ function badConnectors(labs: string): string[] {
       return [`labs/connectors/${name}: ${(error as Error).message}`];
     }
   });
-}
-
-function unknownNames(root: string, compose: ComposeFile): string[] {
-  return writtenLessons(root).flatMap(({ file }) =>
-    readLesson(root, file).steps.flatMap(({ block, info }) => {
-      if (info.run !== "bash") return [];
-      const place = `${file}:${block.place.line}`;
-      const services = namedServices(block.body).filter((name) => !compose.services.has(name));
-      const files = namedFiles(block.body).filter((name) => !existsSync(join(root, "labs", name)));
-      return [
-        ...services.map((name) => `${place}: service "${name}"; expected ${[...compose.services.keys()].join(", ")}`),
-        ...files.map((name) => `${place}: file "${name}"; expected a path inside labs/`),
-      ];
-    }),
-  );
-}
-
-/** Services that the Compose commands of a shell block name. */
-export function namedServices(code: string): string[] {
-  const calls = code.replace(/\\\n/g, " ").matchAll(/docker compose ((?:--profile \S+ )*)(\w+)([^|;&><)\n]*)/g);
-  return [...calls].flatMap(([, , command, rest = ""]) => {
-    const words = rest.match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
-    const plain: string[] = [];
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i] ?? "";
-      if (
-        /^(-e|--env|-w|--workdir|-n|--tail|-s|--signal|-t|--timeout|--format|--status)$/.test(word) &&
-        command !== "up"
-      ) {
-        if (!(command === "exec" && word === "-t")) i++;
-      } else if (!word.startsWith("-")) plain.push(word);
-      if (command === "exec" && plain.length > 0) break;
-    }
-    if (command === "cp") return plain.flatMap((word) => /^([a-z][\w-]*):/.exec(word)?.[1] ?? []);
-    return /^(up|exec|stop|start|restart|kill|logs|ps)$/.test(command ?? "") ? plain : [];
-  });
-}
-
-/** Files that a shell block hands to curl: `-d @connectors/orders.json`. */
-export function namedFiles(code: string): string[] {
-  return [...code.matchAll(/(?<=\s|=|")@([\w./-]+)/g)]
-    .map(([, name]) => name ?? "")
-    .filter((name) => !name.startsWith("/"));
 }

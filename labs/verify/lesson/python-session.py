@@ -8,6 +8,8 @@ import json
 import sys
 import traceback
 
+# Modules are found where an interpreter was started, not beside this file.
+sys.path[0] = ""
 names: dict[str, object] = {"__name__": "__main__"}
 for line in sys.stdin:
     block = json.loads(line)

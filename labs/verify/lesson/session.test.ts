@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { Session } from "./session.ts";
 
@@ -7,8 +9,13 @@ const LIMIT = 60_000;
 
 /** A session that ends with its test, also when that fails. */
 function open(t: TestContext, place: "bash" | "python"): Session {
-  const session = new Session(place, tmpdir());
-  t.after(() => session.close());
+  const labs = mkdtempSync(join(tmpdir(), "labs-"));
+  mkdirSync(join(labs, "python"));
+  const session = new Session(place, labs);
+  t.after(() => {
+    session.close();
+    rmSync(labs, { recursive: true });
+  });
   return session;
 }
 
@@ -42,6 +49,12 @@ test("a block that hangs is given up with what it had printed", async (t) => {
 test("a process that ends is an error", async (t) => {
   const session = open(t, "bash");
   await assert.rejects(session.run("exit 4", LIMIT), /ended with status 4/);
+});
+
+test("Python finds modules where a reader starts it", async (t) => {
+  const session = open(t, "python");
+  await session.run("import pathlib; pathlib.Path('beside.py').write_text('x = 7')", LIMIT);
+  assert.equal((await session.run("import beside; print(beside.x)", LIMIT)).text.trimEnd(), "7");
 });
 
 test("Python blocks share their names, and an exception is a status", async (t) => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunPlace } from "../../../eleventy/markdown/fence-info.ts";
@@ -18,7 +18,10 @@ export interface Printed {
 
 /** How one place of a lesson is entered, and how the end of a block is recognised there. */
 interface Place {
-  argv: (folder: string) => string[];
+  /** @param cwd folder in which a reader types the commands: labs/ */
+  argv: (cwd: string) => string[];
+  /** Folder to start it in, if not that one. */
+  folder?: string;
   /** The text to send for a block; after the block's own output it prints a line that begins with the mark. */
   send: (code: string, mark: string, folder: string) => string;
   /** Lines that the mark itself adds before its own line. */
@@ -33,6 +36,12 @@ const PSQL = 'exec psql -X -U "${POSTGRES_USER:-postgres}" -d "${POSTGRES_DB:-po
 // --commands: since 9.5 the client keeps \G and its like to itself unless asked; older clients do not know the option.
 const MYSQL =
   'MYSQL_PWD=$MYSQL_ROOT_PASSWORD exec mysql --user=root --table --force --unbuffered --loose-commands "$MYSQL_DATABASE" 2>&1';
+
+/** The interpreter of the environment that the lessons tell to make; the machine's own without it. */
+function pythonOf(labs: string): string {
+  const own = join(labs, ".venv", "bin", "python");
+  return existsSync(own) ? own : "python3";
+}
 
 const PLACES: Readonly<Record<RunPlace, Place>> = {
   postgres: {
@@ -61,7 +70,9 @@ const PLACES: Readonly<Record<RunPlace, Place>> = {
     marksAside: true,
   },
   python: {
-    argv: () => ["python3", "-u", join(import.meta.dirname, "python-session.py")],
+    argv: (cwd) => [pythonOf(cwd), "-u", join(import.meta.dirname, "python-session.py")],
+    // The programs of the course are imported from where they lie.
+    folder: "python",
     send: (code, mark) => `${JSON.stringify({ code, mark })}\n`,
     before: 0,
     behind: 0,
@@ -82,9 +93,9 @@ export class Session {
   /** @param cwd folder in which a reader types the commands: labs/ */
   constructor(place: RunPlace, cwd: string) {
     this.place = PLACES[place];
-    const [name = "", ...args] = this.place.argv(this.folder);
+    const [name = "", ...args] = this.place.argv(cwd);
     this.child = spawn(name, args, {
-      cwd,
+      cwd: join(cwd, this.place.folder ?? "."),
       detached: true,
       env: { ...process.env, LC_ALL: "C.UTF-8", TZ: "UTC", PAGER: "", COLUMNS: "120" },
       stdio: ["pipe", "pipe", "pipe"],
@@ -114,6 +125,8 @@ export class Session {
     this.aside = "";
     this.child.stdin?.write(this.place.send(code, mark, this.folder));
     await this.untilMarked(mark, limit);
+    // What was written to standard error before the mark is readable by now, in the same turn of the event loop.
+    await new Promise(setImmediate);
     const lines = this.text.split("\n");
     const at = lines.findIndex((line) => line.includes(`${mark} `));
     const status = Number(/ (\d+)/.exec(lines[at]?.slice(lines[at].indexOf(mark)) ?? "")?.[1] ?? 0);

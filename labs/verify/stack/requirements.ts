@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { join } from "node:path";
-import { must } from "../program.ts";
+import { must, run } from "../program.ts";
 import { installedJava } from "./java.ts";
 
 /** Programs of the machine that the native stack and the lessons call, with the Debian packages that hold them. */
@@ -22,10 +22,14 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   "apt-get": "apt",
 };
 
-/** Packages of the programs that are missing here. */
-export function missingPackages(has: (program: string) => boolean, java: boolean): string[] {
+/**
+ * Packages of the programs that are missing here.
+ * @param venv whether the machine's Python can make environments
+ */
+export function missingPackages(has: (program: string) => boolean, java: boolean, venv: boolean): string[] {
   const packages = Object.entries(PROGRAMS).flatMap(([program, name]) => (has(program) ? [] : [name]));
   if (!java) packages.push("default-jre-headless");
+  if (!venv) packages.push("python3-venv");
   return [...new Set(packages)].sort();
 }
 
@@ -40,6 +44,7 @@ export async function requireMachine(say: (line: string) => void): Promise<void>
   const missing = missingPackages(
     onPath,
     installedJava().some(({ major }) => major >= 17),
+    (await run(["python3", "-c", "import ensurepip, venv"]).catch(() => ({ status: 1 }))).status === 0,
   );
   if (missing.length === 0) return;
   const command = ["apt-get", "install", "--yes", "--no-install-recommends", ...missing];

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { readCompose } from "../compose-file.ts";
 import type { Places } from "../places.ts";
+import { LOCKS, pythonEnvironment } from "../python/environment.ts";
 import { until } from "../wait.ts";
 import { ask, isDown, type ServiceStatus } from "./control.ts";
 import { fetchTree } from "./fetch.ts";
@@ -39,13 +40,14 @@ export async function up(places: Places, options: UpOptions): Promise<void> {
   const { say } = options;
   await requireMachine(say);
   const tree = await fetchTree(places, say);
+  const python = await pythonEnvironment(places, LOCKS.lessons, say);
   const root = process.getuid?.() === 0;
   const java = (least: number, forWhat: string) => needJava(least, forWhat).home;
   const plan = planStack(readCompose(places.labs), { places, tree: tree.folder, java, root });
   await prepareState(places, plan, tree.versions);
 
   const log = join(places.state, "logs", "supervisor.log");
-  const child = spawnNamespace(places, root, options.tied, log);
+  const child = spawnNamespace(places, python, root, options.tied, log);
   const broken = () => (child.exitCode === null ? undefined : `it ended\n${readFileSync(log, "utf8")}`);
   await until("the supervisor answers", () => isUp(places), { every: 50, limit: 30_000, broken });
   try {
@@ -147,14 +149,14 @@ async function bundle(state: string): Promise<void> {
   await chmod(docker, 0o755);
 }
 
-function spawnNamespace(places: Places, root: boolean, tied: boolean, logFile: string): ChildProcess {
+function spawnNamespace(places: Places, python: string, root: boolean, tied: boolean, logFile: string): ChildProcess {
   const { state } = places;
   const user = root ? [] : ["--user", "--map-current-user", "--keep-caps"];
   const words = [
     // The kernel sends it when the starting process is gone, even by kill -9; unshare passes it on.
     ...(tied ? ["setpriv", "--pdeathsig", "KILL"] : []),
     ...["unshare", ...user, "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"],
-    ...[join(import.meta.dirname, "namespace.sh"), join(state, "hosts")],
+    ...[join(import.meta.dirname, "namespace.sh"), join(state, "hosts"), python, join(places.labs, ".venv")],
     ...[process.execPath, join(state, "bin", "supervisor.cjs"), join(state, "plan.json")],
   ];
   const log = openSync(logFile, "a");

@@ -1,0 +1,101 @@
+"""Что становится с пачкой: применено, повтор, надгробие или отложено."""
+
+import json
+from collections.abc import Sequence
+
+import pytest
+from confluent_kafka import Message
+from psycopg import DataError, OperationalError
+
+from cdc.dead_letters import DeadLetters
+from cdc.event import Event
+from cdc.replica import Replica
+from cdc.target import Target
+
+
+class Memory(Target):
+    """Копия в памяти с тем же правилом, что и в базе."""
+
+    def __init__(self) -> None:
+        self.positions: dict[str, tuple[int, ...]] = {}
+        self.failure: Exception | None = None
+
+    def apply(self, events: Sequence[Event]) -> int:
+        if self.failure:
+            raise self.failure
+        if any((event.after or {}).get("name") == "\0" for event in events):
+            raise DataError("unsupported Unicode escape sequence")
+        changed = 0
+        for event in events:
+            key = json.dumps(event.key)
+            if self.positions.get(key, ()) < event.position:
+                self.positions[key] = event.position
+                changed += 1
+        return changed
+
+
+class Aside(DeadLetters):
+    def __init__(self) -> None:
+        self.reasons: list[str] = []
+
+    def send(self, _: Message, reason: str) -> None:
+        self.reasons.append(reason)
+
+
+def change(key: int, lsn: int, name: str = "x") -> Message:
+    source = {"connector": "postgresql", "lsn": lsn}
+    value = {"op": "u", "after": {"id": key, "name": name}, "source": source}
+    return Message("t", 0, lsn, json.dumps({"id": key}).encode(), json.dumps(value).encode())
+
+
+@pytest.fixture
+def memory() -> Memory:
+    return Memory()
+
+
+@pytest.fixture
+def aside() -> Aside:
+    return Aside()
+
+
+@pytest.fixture
+def replica(memory: Memory, aside: Aside) -> Replica:
+    return Replica(memory, aside)
+
+
+def test_repeated_batch_changes_nothing(replica: Replica, memory: Memory) -> None:
+    batch = [change(1, 10), change(2, 11), change(1, 12)]
+    replica.handle(batch)
+    before = dict(memory.positions)
+    replica.handle(batch)
+    assert memory.positions == before
+    assert (replica.applied, replica.repeated) == (3, 3)
+
+
+def test_smaller_position_of_another_key_is_no_repetition(replica: Replica) -> None:
+    replica.handle([change(2, 20), change(1, 10)])
+    assert (replica.applied, replica.repeated) == (2, 0)
+
+
+def test_tombstone_is_counted_and_passed_by(replica: Replica, aside: Aside) -> None:
+    replica.handle([Message("t", 0, 1, b'{"id": 1}', None)])
+    assert (replica.tombstones, aside.reasons) == (1, [])
+
+
+def test_message_that_is_not_understood_does_not_stop_the_others(replica: Replica, aside: Aside) -> None:
+    replica.handle([change(1, 10), Message("t", 0, 11, b"{}", b"?"), change(2, 12)])
+    assert replica.applied == 2
+    assert aside.reasons == ["JSONDecodeError: Expecting value: line 1 column 1 (char 0)"]
+
+
+def test_value_that_the_database_refuses_is_found_and_set_aside_alone(replica: Replica, aside: Aside) -> None:
+    replica.handle([change(1, 10), change(2, 11, "\0"), change(3, 12)])
+    assert (replica.applied, replica.dead) == (2, 1)
+    assert aside.reasons == ["база не приняла: unsupported Unicode escape sequence"]
+
+
+def test_unreachable_database_sets_nothing_aside(replica: Replica, memory: Memory, aside: Aside) -> None:
+    memory.failure = OperationalError("connection refused")
+    with pytest.raises(OperationalError):
+        replica.handle([change(1, 10)])
+    assert aside.reasons == []

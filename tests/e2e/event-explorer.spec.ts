@@ -1,0 +1,137 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixture.ts";
+
+const LESSON = "./course/module-1/06-event-structure/";
+const explorer = (page: Page) => page.locator("event-explorer");
+const event = (page: Page) => explorer(page).locator(".event:visible");
+const text = (page: Page) => explorer(page).locator(".fields > div:visible");
+const field = (page: Page, name: string) =>
+  event(page)
+    .getByRole("link", { name: `"${name}"`, exact: true })
+    .last();
+const choose = (page: Page, ...names: string[]) =>
+  names.reduce(
+    (before, name) => before.then(() => explorer(page).getByRole("radio", { name }).check()),
+    Promise.resolve(),
+  );
+
+async function open(page: Page, hash = "") {
+  await page.goto(LESSON + hash);
+  await page.evaluate(() => customElements.whenDefined("event-explorer").then(() => {}));
+}
+
+test("database and operation choose one event, and each pair has its own", async ({ page }) => {
+  await open(page);
+  const seen = new Set<string | null>();
+  for (const database of ["PostgreSQL", "MySQL"]) {
+    for (const operation of ["снимок", "вставка", "обновление", "смена ключа", "удаление", "очистка"]) {
+      await choose(page, database, operation);
+      await expect(event(page)).toHaveCount(1);
+      await expect(event(page)).toHaveAttribute("data-database", database);
+      await expect(event(page)).toHaveAttribute("data-operation", operation);
+      seen.add(await event(page).getAttribute("id"));
+    }
+  }
+  expect(seen.size).toBe(12);
+});
+
+test("the mouse shows what a field means, and the same field stays shown in another event", async ({ page }) => {
+  await open(page);
+  await choose(page, "MySQL", "вставка");
+  await field(page, "gtid").hover();
+  await expect(text(page)).toHaveCount(1);
+  await expect(text(page)).toContainText("счётчик");
+  await choose(page, "удаление");
+  await expect(text(page)).toContainText("source.gtid");
+});
+
+test("by keyboard alone the fields are walked through, and each is described", async ({ page }) => {
+  await open(page);
+  await field(page, "op").focus();
+  await expect(text(page)).toContainText("прочитано снимком");
+  await page.keyboard.press("ArrowDown");
+  await expect(field(page, "ts_ms")).toBeFocused();
+  await expect(field(page, "ts_ms")).toHaveAccessibleDescription(/когда коннектор обработал событие/);
+  await page.keyboard.press("End");
+  await expect(field(page, "ts_ns")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(field(page, "ts_ns")).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(event(page).getByRole("link").first()).toBeFocused();
+  // One stop of Tab for all fields of a record.
+  await expect(event(page).locator('a:not([tabindex="-1"])')).toHaveCount(1);
+  await explorer(page).getByRole("radio", { name: "PostgreSQL" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(event(page)).toHaveAttribute("data-database", "MySQL");
+});
+
+test("a tap shows the text and leads nowhere", async ({ page }) => {
+  await open(page);
+  const address = page.url();
+  await field(page, "lsn").click();
+  await expect(text(page)).toContainText("WAL");
+  expect(page.url()).toBe(address);
+});
+
+test("what changed is marked, and only that", async ({ page }) => {
+  await open(page, "#mysql-update");
+  await expect(event(page).locator("mark")).toHaveText(/^\s*"status": "paid",\s*$/);
+  await choose(page, "вставка");
+  await expect(event(page).locator("mark")).toHaveCount(0);
+});
+
+test("an address that names an event or a text shows it", async ({ page }) => {
+  await open(page, "#mysql-truncate");
+  await expect(event(page)).toHaveAttribute("id", "mysql-truncate");
+  await page.evaluate(() => {
+    location.hash = "#field-source-lsn";
+  });
+  await expect(event(page)).toHaveAttribute("data-database", "PostgreSQL");
+  await expect(text(page)).toContainText("source.lsn");
+});
+
+test("nanoseconds are printed to the last digit", async ({ page }) => {
+  await open(page);
+  for (const shown of await explorer(page).locator('a:text-is("\\"ts_ns\\"") + span').allTextContents()) {
+    expect(shown).toMatch(/^\d{19}$/);
+  }
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [320, 1280]) {
+    test(`nothing is wrong with it for axe, ${colorScheme} at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await open(page, "#mysql-update");
+      const { violations } = await new AxeBuilder({ page }).include("event-explorer").analyze();
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    });
+  }
+}
+
+test("only a page that has it loads it", async ({ page }) => {
+  const scripts: string[] = [];
+  page.on("request", (request) => scripts.push(request.url()));
+  await page.goto("./course/module-1/01-cdc-fundamentals/");
+  await page.evaluate(() => customElements.whenDefined("course-quiz").then(() => {}));
+  expect(scripts.filter((url) => url.includes("event-explorer"))).toEqual([]);
+  await open(page);
+  expect(scripts.filter((url) => url.includes("event-explorer"))).toHaveLength(1);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every event opens, and a field leads to its text", async ({ page }) => {
+    await page.goto(LESSON);
+    await expect(event(page)).toHaveCount(12);
+    await expect(text(page)).not.toHaveCount(1);
+    for (const summary of await explorer(page).locator("summary").all()) await summary.click();
+    await expect(explorer(page).locator("pre:visible")).toHaveCount(18);
+    await page.locator("#postgres-delete").getByRole("link", { name: '"total"' }).first().click();
+    await expect(page.locator(":target")).toContainText("настоящий здесь только");
+    await expect(page.locator(":target")).toBeInViewport();
+  });
+});
