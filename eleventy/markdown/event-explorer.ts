@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { type CapturedEvent, readEvents } from "../captured-events.ts";
+import { type CapturedEvent, EVENTS_FILE, readEvents } from "../captured-events.ts";
 import { printEvent } from "./event-print.ts";
 import { escapeText } from "./highlight.ts";
 import { type Page, pageOf } from "./page.ts";
@@ -60,6 +61,7 @@ export function eventExplorer(md: MarkdownIt, root: string): void {
 }
 
 function read(root: string, page: Page, open: Token): CapturedEvent[] {
+  page.uses.add(join(root, EVENTS_FILE));
   try {
     return readEvents(root);
   } catch (error) {

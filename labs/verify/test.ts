@@ -12,6 +12,7 @@ import { writtenLessons } from "./lesson/course.ts";
 import { compose } from "./lesson/lab.ts";
 import { proveLessons } from "./lesson/prove.ts";
 import { readLesson } from "./lesson/read.ts";
+import type { Driver } from "./lesson/reset.ts";
 import { holdLifeline } from "./lifeline.ts";
 import { type Places, placesOf, projectRoot } from "./places.ts";
 import { run } from "./program.ts";
@@ -50,25 +51,62 @@ async function runChecks(tally: Tally, checks: readonly StaticCheck[]): Promise<
   }
 }
 
-/** Everything that needs the running stack; with the native driver, inside its namespaces. */
-async function runDynamic(places: Places, driver: "native" | "compose"): Promise<Tally> {
+/** What needs a running stack, in parts that need nothing of each other. */
+const PARTS: Readonly<Record<string, (tally: Tally, places: Places, use: Driver) => Promise<void>>> = {
+  lab: async (tally, places, use) => {
+    await runTests(tally, join(VERIFY, "checks", "lab.stack.test.ts"));
+    // The contract begins, as a reader does, without the services of profiles.
+    await use.freshServices();
+    const standIn = use.name === "native" ? [join(VERIFY, "docker", "allowed.stack.test.ts")] : [];
+    await runTests(tally, join(VERIFY, "docker", "contract.stack.test.ts"), ...standIn);
+    await runTests(tally, join(VERIFY, "checks", "connector-config.stack.test.ts"));
+    await runTests(tally, join(VERIFY, "checks", "metrics.stack.test.ts"));
+    await runChecks(tally, pythonStackChecks(places, use, console.log));
+    await runChecks(tally, [{ name: "captured events", run: () => checkEvents(places.root, use) }]);
+    count(tally, await drill(places, use, { changes: CHANGES, say: console.log }), "drill: nothing is lost");
+  },
+  lessons: async (tally, { root }, use) => {
+    const lessons = writtenLessons(root).filter(({ file }) => readLesson(root, file).steps.length > 0);
+    const results = await proveLessons(root, lessons, use, { update: false, say: console.log });
+    for (const [id, failures] of results) count(tally, failures.length === 0, `lesson ${id}`);
+  },
+};
+
+/** Runs one part; with the native driver, inside the namespaces of its stack. */
+async function runPart(name: string, places: Places, use: Driver): Promise<Tally> {
+  const part = PARTS[name];
+  if (!part) throw new Error(`no part "${name}"; expected ${Object.keys(PARTS).join(", ")}`);
   const tally = { passed: 0, failed: 0 };
-  const use = driver === "native" ? nativeDriver(places) : composeDriver(places);
   await use.freshServices();
-  const standIn = driver === "native" ? [join(VERIFY, "docker", "allowed.stack.test.ts")] : [];
-  await runTests(tally, join(VERIFY, "checks", "lab.stack.test.ts"));
-  // The contract begins, as a reader does, without the services of profiles.
-  await use.freshServices();
-  await runTests(tally, join(VERIFY, "docker", "contract.stack.test.ts"), ...standIn);
-  await runTests(tally, join(VERIFY, "checks", "connector-config.stack.test.ts"));
-  await runTests(tally, join(VERIFY, "checks", "metrics.stack.test.ts"));
-  await runChecks(tally, pythonStackChecks(places, use, console.log));
-  await runChecks(tally, [{ name: "captured events", run: () => checkEvents(places.root, use) }]);
-  const lessons = writtenLessons(places.root).filter(({ file }) => readLesson(places.root, file).steps.length > 0);
-  const results = await proveLessons(places.root, lessons, use, { update: false, say: console.log });
-  for (const [id, failures] of results) count(tally, failures.length === 0, `lesson ${id}`);
-  count(tally, await drill(places, use, { changes: CHANGES, say: console.log }), "drill: nothing is lost");
+  await part(tally, places, use);
   return tally;
+}
+
+/** Runs every part in a stack of its own, all at once: while one waits for a database, another has the processor. */
+function runNative(places: Places): Promise<Tally[]> {
+  return Promise.all(Object.keys(PARTS).map((name) => enterPart(name, ownPlaces(places, name))));
+}
+
+/** Starts a stack and runs a part in it; a stack that fails is a failure, and no reason to give up the other parts. */
+async function enterPart(name: string, own: Places): Promise<Tally> {
+  let tally: Tally = { passed: 0, failed: 0 };
+  rmSync(resultsOf(own), { force: true });
+  try {
+    await enterAndRun(own, ["--inside", name], "test.ts", async () => {
+      tally = JSON.parse(await readFile(resultsOf(own), "utf8"));
+    });
+  } catch (error) {
+    count(tally, false, `${name}: ${(error as Error).message}`);
+  }
+  return tally;
+}
+
+function ownPlaces(places: Places, part: string): Places {
+  return { ...places, state: `${places.state}-${part}` };
+}
+
+function resultsOf({ state }: Places): string {
+  return join(state, "results.json");
 }
 
 /** Runs test files in a process of their own and counts their tests. */
@@ -100,17 +138,15 @@ function count(tally: Tally, passed: boolean, name: string): void {
 
 async function main(): Promise<number> {
   const places = placesOf(projectRoot());
-  const results = join(places.state, "results.json");
-  if (process.argv.includes("--inside")) {
+  const inside = process.argv.indexOf("--inside");
+  if (inside > 0) {
     holdLifeline();
-    await writeFile(results, JSON.stringify(await runDynamic(places, "native")));
+    const name = process.argv[inside + 1] ?? "";
+    const own = ownPlaces(places, name);
+    await writeFile(resultsOf(own), JSON.stringify(await runPart(name, own, nativeDriver(own))));
     return 0;
   }
   const tally = await runStatic(places);
-  const add = (other: Tally) => {
-    tally.passed += other.passed;
-    tally.failed += other.failed;
-  };
   const dockerAnswers = async () => (await run(["docker", "info"]).catch(() => ({ status: 1 }))).status === 0;
   const driver = await chooseDriver(process.platform, process.argv, dockerAnswers);
   if (!driver) {
@@ -118,16 +154,19 @@ async function main(): Promise<number> {
 ${tally.passed} passed, ${tally.failed} failed`);
     return 2;
   }
+  const add = (other: Tally) => {
+    tally.passed += other.passed;
+    tally.failed += other.failed;
+  };
   try {
     if (driver === "native") {
       await runTests(tally, join(VERIFY, "stack", "crash.stack.test.ts"));
       await runTests(tally, join(VERIFY, "checks", "programs.stack.test.ts"));
-      rmSync(results, { force: true });
-      await enterAndRun(places, ["--inside"], "test.ts", async () => add(JSON.parse(await readFile(results, "utf8"))));
+      for (const part of await runNative(places)) add(part);
     } else {
       console.log("This deletes the data of the lab: each lesson begins with new databases and topics");
       await compose("up", "-d", "--wait", "--build");
-      add(await runDynamic(places, "compose"));
+      for (const name of Object.keys(PARTS)) add(await runPart(name, places, composeDriver(places)));
     }
   } catch (error) {
     console.log(`FAILED ${(error as Error).message}`);
