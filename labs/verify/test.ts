@@ -26,18 +26,6 @@ interface Tally {
 
 const VERIFY = import.meta.dirname;
 
-/** Checks that need no running stack. */
-async function runStatic(places: Places): Promise<Tally> {
-  const tally = { passed: 0, failed: 0 };
-  await runChecks(tally, [
-    ...staticChecks(places.root),
-    ...dashboardChecks(places.root),
-    ...programChecks(places, console.log),
-    ...pythonChecks(places, console.log),
-  ]);
-  return tally;
-}
-
 async function runChecks(tally: Tally, checks: readonly StaticCheck[]): Promise<void> {
   for (const { name, run } of checks) {
     let wrong: string[];
@@ -146,7 +134,8 @@ async function main(): Promise<number> {
     await writeFile(resultsOf(own), JSON.stringify(await runPart(name, own, nativeDriver(own))));
     return 0;
   }
-  const tally = await runStatic(places);
+  const tally = { passed: 0, failed: 0 };
+  await runChecks(tally, [...staticChecks(places.root), ...dashboardChecks(places.root)]);
   const dockerAnswers = async () => (await run(["docker", "info"]).catch(() => ({ status: 1 }))).status === 0;
   const driver = await chooseDriver(process.platform, process.argv, dockerAnswers);
   if (!driver) {
@@ -154,6 +143,7 @@ async function main(): Promise<number> {
 ${tally.passed} passed, ${tally.failed} failed`);
     return 2;
   }
+  await runChecks(tally, [...programChecks(places, console.log), ...pythonChecks(places, console.log)]);
   const add = (other: Tally) => {
     tally.passed += other.passed;
     tally.failed += other.failed;
