@@ -125,8 +125,6 @@ export class Session {
     this.aside = "";
     this.child.stdin?.write(this.place.send(code, mark, this.folder));
     await this.untilMarked(mark, limit);
-    // What was written to standard error before the mark is readable by now, in the same turn of the event loop.
-    await new Promise(setImmediate);
     const lines = this.text.split("\n");
     const at = lines.findIndex((line) => line.includes(`${mark} `));
     const status = Number(/ (\d+)/.exec(lines[at]?.slice(lines[at].indexOf(mark)) ?? "")?.[1] ?? 0);
