@@ -35,10 +35,11 @@ export class EventExplorer extends LitElement {
     removeEventListener("hashchange", this.#readAddress);
   }
 
+  // The explanation sticks to the window's edge inside the last box only, and so never covers the choice.
   override render() {
     return html`${this.#choice("database", "База")} ${this.#choice("operation", "Операция")}
       <p>Наведите указатель на поле или нажмите его. С клавиатуры: Tab, затем стрелки вверх и вниз.</p>
-      <slot @focusin=${this.#point} @pointerover=${this.#point} @click=${this.#point} @keydown=${this.#walk}></slot>`;
+      <div><slot @focusin=${this.#point} @pointerover=${this.#point} @click=${this.#point} @keydown=${this.#walk}></slot></div>`;
   }
 
   get #events(): HTMLDetailsElement[] {

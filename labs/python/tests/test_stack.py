@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from confluent_kafka import Consumer, KafkaException, Message, Producer
+from waiting import until
 
 from cdc import lab
 from cdc.dead_letters import DeadLetters
@@ -28,6 +29,13 @@ FOLDER = Path(__file__).parents[1]
 def change(op: str, lsn: int, name: str = "x") -> Event:
     after = None if op == "d" else {"id": 1, "name": name}
     return Event("t", {"id": 1}, op, None, after, {}, (lsn,))
+
+
+@pytest.fixture
+def target(database: str) -> Iterator[Target]:
+    opened = Target(lab.postgres(database=database))
+    yield opened
+    opened.close()
 
 
 def rows(database: str, query: str = "SELECT key, position, data FROM replica") -> list[tuple[object, ...]]:
@@ -56,38 +64,30 @@ def read(topic: str, count: int, limit: float = 60) -> list[Message]:
     return found
 
 
-def test_target_keeps_the_latest_position_whatever_is_repeated(database: str) -> None:
-    target = Target(lab.postgres(database=database))
+def test_target_keeps_the_latest_position_whatever_is_repeated(database: str, target: Target) -> None:
     history = [change("c", 10, "a"), change("u", 20, "b"), change("u", 30, "c")]
     assert target.apply(history) == 3
     assert target.apply(history) == 0
     assert target.apply([change("u", 25, "late")]) == 0
-    target.close()
     assert rows(database) == [({"id": 1}, [30], {"id": 1, "name": "c"})]
 
 
-def test_repetition_does_not_bring_a_deleted_row_back(database: str) -> None:
-    target = Target(lab.postgres(database=database))
+def test_repetition_does_not_bring_a_deleted_row_back(database: str, target: Target) -> None:
     assert target.apply([change("c", 10), change("d", 20)]) == 2
     assert target.apply([change("c", 10)]) == 0
     assert target.apply([change("c", 30)]) == 1
-    target.close()
     assert rows(database) == [({"id": 1}, [30], {"id": 1, "name": "x"})]
 
 
-def test_batch_with_a_refused_value_leaves_no_trace(database: str) -> None:
-    target = Target(lab.postgres(database=database))
+def test_batch_with_a_refused_value_leaves_no_trace(database: str, target: Target) -> None:
     with pytest.raises(psycopg.DataError):
         target.apply([change("c", 10), change("u", 20, "\0")])
-    target.close()
     assert rows(database) == []
 
 
-def test_decimal_and_time_are_kept_as_text(database: str) -> None:
-    target = Target(lab.postgres(database=database))
+def test_decimal_and_time_are_kept_as_text(database: str, target: Target) -> None:
     after = {"price": Decimal("1.10"), "at": datetime(2026, 2, 2, 8)}
     target.apply([Event("t", {"id": 1}, "c", None, after, {}, (1,))])
-    target.close()
     assert rows(database, "SELECT data FROM replica") == [({"price": "1.10", "at": "2026-02-02 08:00:00"},)]
 
 
@@ -133,16 +133,18 @@ def test_consumer_killed_before_commit_repeats_without_harm(database: str, topic
     assert "применено" not in said
 
 
-def test_terminated_consumer_commits_and_leaves(database: str, topic: Callable[[], str]) -> None:
+def test_terminated_consumer_commits_and_leaves(database: str, topic: Callable[[], str], tmp_path: Path) -> None:
     source, dead = topic(), topic()
     send(source, b"?")
     options = ["--topics", source, "--group", source, "--database", database, "--dead-letters", dead]
-    with subprocess.Popen(consumer(*options), cwd=FOLDER, stdout=subprocess.PIPE, text=True) as running:
-        assert running.stdout is not None
-        while "отложено 1" not in running.stdout.readline():
-            assert running.poll() is None
-        running.terminate()
-        assert running.wait(30) == 0
+    log = tmp_path / "log"
+    with log.open("w") as output, subprocess.Popen(consumer(*options), cwd=FOLDER, stdout=output) as running:
+        try:
+            until(lambda: "отложено 1" in log.read_text(), "потребитель отложил сообщение")
+            running.terminate()
+            assert running.wait(30) == 0
+        finally:
+            running.kill()
     assert "применено" not in finish(consumer(*options, "--until-idle", "2"))[1]
 
 

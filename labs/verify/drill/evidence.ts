@@ -51,6 +51,8 @@ export interface Crash {
 
 /** Everything the judgement looks at. */
 export interface Evidence {
+  /** Why the drill ended early; everything else is what was seen until then. */
+  aborted?: string;
   journals: Record<Source, JournalLine[]>;
   deliveries: Delivery[];
   crashes: Crash[];

@@ -50,9 +50,9 @@ export function greenRun(): Evidence {
     run.tables[source].set(1, row(kinds.length));
     run.replica[source].set(1, row(kinds.length));
   }
-  // The first process of the consumer was killed before it committed its first message.
+  // The first process of the consumer received one message and was killed before it committed it.
   const [first] = run.deliveries;
-  if (first) run.deliveries.push({ ...first, process: 2 });
+  if (first) run.deliveries.unshift({ ...first, process: 1 });
   return run;
 }
 
@@ -90,7 +90,7 @@ function change(
   return {
     line: { at: time / 1000, writer: 0, op, id, version },
     delivery: {
-      process: 1,
+      process: 2,
       topic: TOPICS[source],
       partition: 0,
       offset: 0,

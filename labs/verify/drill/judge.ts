@@ -40,8 +40,8 @@ export interface CrashFigures {
   inFlight: number;
   /** Transactions of the load that were open on the server when it died. */
   cutTransactions: number;
-  /** Seconds from the death of the process until a change committed after it was in Kafka. */
-  recovery: number;
+  /** Seconds from the death of the process until a change committed after it was in Kafka; null: none ever was. */
+  recovery: number | null;
   /** Events sent again between this crash and the next. */
   duplicates: number;
 }
@@ -56,7 +56,7 @@ export interface Verdict {
 
 /** Holds everything that was recorded against what must be true: nothing lost, nothing out of order, states equal. */
 export function judge(evidence: Evidence): Verdict {
-  const problems: string[] = [];
+  const problems: string[] = evidence.aborted ? [`the drill ended early: ${evidence.aborted}`] : [];
   const known: KnownLoss[] = [];
   const strange = new Set(
     evidence.deliveries.map(({ topic }) => topic).filter((topic) => !Object.values(TOPICS).includes(topic)),
@@ -66,9 +66,7 @@ export function judge(evidence: Evidence): Verdict {
   const figures = Object.fromEntries(
     SOURCES.map((source) => [source, judgeSource(source, evidence, problems, known)]),
   ) as Record<Source, SourceFigures>;
-  if (SOURCES.every((source) => figures[source].redelivered === 0)) {
-    problems.push("nothing came a second time to the consumer that was killed before its commit");
-  }
+  problems.push(...consumerProblems(evidence));
   return { problems, known, figures };
 }
 
@@ -125,6 +123,19 @@ function judgeSource(source: Source, evidence: Evidence, problems: string[], kno
     sequenceStepsBack: stepsBack(stream.kept.map(({ sequence }) => sequence ?? [])),
     crashes,
   };
+}
+
+/** What a consumer had received when it was killed, before its commit, has to come again. */
+function consumerProblems({ deliveries, killedConsumers }: Evidence): string[] {
+  return killedConsumers.flatMap((pid) => {
+    const last = deliveries.findLast(({ process }) => process === pid);
+    if (!last) return [`consumer ${pid} was killed before it received anything`];
+    const { topic, offset } = last;
+    const again = deliveries.some((other) => other.process !== pid && other.topic === topic && other.offset === offset);
+    return again
+      ? []
+      : [`consumer ${pid} was killed with ${topic} offset ${offset} in hand, and nobody received it again`];
+  });
 }
 
 /** A change by its key, number and kind. */
@@ -227,13 +238,13 @@ function crashFigures(
   const next = evidence.crashes[index + 1]?.died[source] ?? Number.POSITIVE_INFINITY;
   const appended = new Map(stream.kept.map((event) => [nameOf(event), event.appended]));
   const later = stream.kept.filter((event) => event.committed > death);
-  const recovered = later.reduce((first, event) => Math.min(first, event.appended), next);
+  const recovered = later.reduce((first, event) => Math.min(first, event.appended), Number.POSITIVE_INFINITY);
   const within = (time: number) => time > death && time <= next;
   return {
     what,
     inFlight: changes.filter((change) => change.at <= death && (appended.get(nameOf(change)) ?? 0) > death).length,
     cutTransactions: evidence.journals[source].filter(({ at, statements }) => statements && within(at * 1000)).length,
-    recovery: Math.round((recovered - death) / 100) / 10,
+    recovery: later.length > 0 ? Math.round((recovered - death) / 100) / 10 : null,
     duplicates: stream.duplicates.filter(({ copy }) => within(copy.appended)).length,
   };
 }

@@ -14,7 +14,7 @@ export function reportLines({ problems, known, figures }: Verdict, seconds: numb
       `  ${f.stepsBack} steps back of the position in the topic, none within a key, ${f.sequenceStepsBack} of source.sequence; ${f.redelivered} messages came to the consumer again`,
       ...f.crashes.map(
         (crash, index) =>
-          `  crash ${index + 1}, ${crash.what}: ${crash.inFlight} committed changes in flight, ${crash.cutTransactions} open transactions cut, later changes in Kafka after ${crash.recovery} s, ${crash.duplicates} duplicates`,
+          `  crash ${index + 1}, ${crash.what}: ${crash.inFlight} committed changes in flight, ${crash.cutTransactions} open transactions cut, later changes in Kafka after ${crash.recovery ?? "∞"} s, ${crash.duplicates} duplicates`,
       ),
     ];
   });

@@ -29,8 +29,8 @@ const STAGES: readonly { what: Crash["what"]; share: number; load: readonly stri
   { what: "connect", share: 0.18, load: ["--rate", "500", "--batch", "5"] },
   { what: "databases", share: 0.28, load: ["--batch", "1"] },
   { what: "connect", share: 0.18, load: ["--rate", "500", "--batch", "5"] },
-  { what: "kafka", share: 0.18, load: ["--rate", "500", "--batch", "5"] },
   { what: "connect", share: 0.18, load: ["--rate", "500", "--batch", "5"] },
+  { what: "kafka", share: 0.18, load: ["--rate", "500", "--batch", "5"] },
 ];
 const SERVICES: Record<Crash["what"], string[]> = {
   connect: ["connect"],
@@ -47,8 +47,7 @@ export interface DrillOptions {
 /**
  * Runs the drill on a running stack: load on both databases, five crashes in the middle of it, a consumer that is killed
  * at the worst moment, and everything recorded.
- * @returns what happened, to be judged
- * @throws Error where the lab does not come back from a crash
+ * @returns what happened, to be judged, also where the lab did not come back from a crash
  */
 export async function runScenario(places: Places, driver: Driver, { changes, say }: DrillOptions): Promise<Evidence> {
   const environment = await pythonEnvironment(places, LOCKS.lessons, say);
@@ -69,6 +68,8 @@ export async function runScenario(places: Places, driver: Driver, { changes, say
       await drill.stage(what, part, load);
     }
     await drill.finish();
+  } catch (error) {
+    drill.abort((error as Error).message);
   } finally {
     drill.consumer.stop();
     await consuming;
@@ -82,6 +83,7 @@ class Drill {
   private readonly journals: Record<Source, Tail<JournalLine>>;
   private readonly crashes: Crash[] = [];
   private readonly programs: Programs;
+  private aborted: string | undefined;
   private readonly labs: string;
   private readonly folder: string;
   private readonly say: (line: string) => void;
@@ -170,9 +172,15 @@ class Drill {
           failed = await failedTask(source);
           return this.raw.look().some((delivery) => delivery.key === key && delivery.topic === TOPICS[source]);
         },
-        { limit: 180_000, every: 250, broken: () => failed },
+        { every: 250, broken: () => failed },
       );
     }
+  }
+
+  /** Notes why the rest of the drill does not take place. */
+  abort(reason: string): void {
+    this.aborted = reason;
+    this.say(`  aborted: ${reason}`);
   }
 
   /** Collects everything; a copy stays in the folder of the run, beside the recordings. */
@@ -182,6 +190,7 @@ class Drill {
       mysql: await look("mysql"),
     });
     const evidence = {
+      ...(this.aborted ? { aborted: this.aborted } : {}),
       journals: await both(async (source) => [...this.journals[source].look()]),
       deliveries: [...this.raw.look()],
       crashes: this.crashes,
