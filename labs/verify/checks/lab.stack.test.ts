@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { parse } from "yaml";
-import { readConnectors, removeConnectors } from "../lesson/connectors.ts";
+import { putConnector, readConnectors, removeConnectors } from "../lesson/connectors.ts";
 import { compose, connect, inService } from "../lesson/lab.ts";
 import { until } from "../wait.ts";
 
@@ -65,7 +65,7 @@ for (const [database, query] of Object.entries(shell)) {
 for (const { file, name, prefix } of SOURCES) {
   test(`labs/${file} delivers every row`, { timeout: 180_000 }, async () => {
     const config = JSON.parse(read(file)) as Record<string, string>;
-    await connect("PUT", `/connectors/${name}/config`, config);
+    await putConnector(name, config);
     await untilDelivered(name, prefix).catch(async (error: Error) => {
       throw new Error(`labs/${file}: ${error.message}\nlog of connect:\n  ${await connectErrors()}`);
     });

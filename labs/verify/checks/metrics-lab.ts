@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { removeConnectors } from "../lesson/connectors.ts";
-import { compose, connect, inService } from "../lesson/lab.ts";
+import { putConnector, removeConnectors } from "../lesson/connectors.ts";
+import { compose, inService } from "../lesson/lab.ts";
 import { until } from "../wait.ts";
 import type { Prometheus } from "./promql.ts";
 
@@ -22,7 +22,7 @@ export async function startConnectors(root: string, prometheus: Prometheus): Pro
   await Promise.all(
     NAMES.map(async (name) => {
       const body = JSON.parse(readFileSync(join(root, "labs", "connectors", `${name}.json`), "utf8"));
-      await connect("PUT", `/connectors/${name}/config`, body);
+      await putConnector(name, body);
     }),
   );
   const has = (expr: string) => async () => (await prometheus.query(expr)).length >= NAMES.length;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { putConnector } from "../lesson/connectors.ts";
 import { connect } from "../lesson/lab.ts";
 import { until } from "../wait.ts";
 import { SOURCES, type Source } from "./evidence.ts";
@@ -21,7 +22,7 @@ export async function startConnectors(labs: string): Promise<void> {
     SOURCES.map(async (source) => {
       const body = JSON.parse(readFileSync(join(labs, "connectors", `shop-${source}.json`), "utf8"));
       const slot = source === "postgres" ? { "slot.name": "drill_slot" } : {};
-      await connect("PUT", `/connectors/drill-${source}/config`, { ...body, ...OTHERWISE, ...slot });
+      await putConnector(`drill-${source}`, { ...body, ...OTHERWISE, ...slot });
     }),
   );
   // Each look is a program of its own.

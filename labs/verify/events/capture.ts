@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CapturedEvent, type CapturedRecord, EVENTS_FILE, readEvents } from "../../../eleventy/captured-events.ts";
 import { nativeDriver } from "../drivers.ts";
-import { readConnectors, removeConnectors } from "../lesson/connectors.ts";
-import { compose, connect, inService } from "../lesson/lab.ts";
+import { putConnector, readConnectors, removeConnectors } from "../lesson/connectors.ts";
+import { compose, inService } from "../lesson/lab.ts";
 import { type Driver, resetLab } from "../lesson/reset.ts";
 import { placesOf, projectRoot } from "../places.ts";
 import { until } from "../wait.ts";
@@ -39,7 +39,7 @@ export async function captureEvents(root: string, driver: Driver): Promise<Captu
     for (const source of SOURCES) {
       const file = join(root, "labs", "connectors", `${source.connector}.json`);
       const settings = JSON.parse(readFileSync(file, "utf8"));
-      await connect("PUT", `/connectors/${source.connector}/config`, { ...settings, ...SETTINGS });
+      await putConnector(source.connector, { ...settings, ...SETTINGS });
       const counts = { ...ROWS } as Record<Captured["table"], number>;
       for (const table of ["orders", "payments"] as const)
         await untilHolds(topicOf(source.prefix, table), counts[table]);

@@ -18,6 +18,18 @@ export async function readConnectors(): Promise<Connectors> {
 }
 
 /**
+ * Creates a connector or gives it other settings. Java remembers for ten seconds that a host had no address, so that a
+ * database which has just been started may be refused once.
+ */
+export async function putConnector(name: string, config: Record<string, string>): Promise<void> {
+  const put = async () => {
+    await connect("PUT", `/connectors/${encodeURIComponent(name)}/config`, config);
+    return true;
+  };
+  await until(`Connect takes the connector ${name}`, put, { limit: 30_000, every: 1000 });
+}
+
+/**
  * Removes connectors together with their positions. Positions outlive a connector, so that one of the same name would
  * go on where an earlier lesson stopped: those of connectors that a lesson deleted itself are removed too.
  * @param seen every connector that was met during the lesson
