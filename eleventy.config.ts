@@ -2,6 +2,7 @@ import type UserConfig from "@11ty/eleventy/UserConfig";
 import { bundle } from "./eleventy/bundle.ts";
 import { changes } from "./eleventy/changes.ts";
 import { builtCourse, builtGlossary, builtTroubles, typescriptData } from "./eleventy/data.ts";
+import { drill } from "./eleventy/drill.ts";
 import { glossaryRecords } from "./eleventy/glossary.ts";
 import { labRecords, labs } from "./eleventy/labs.ts";
 import { markdown } from "./eleventy/markdown/plugin.ts";
@@ -29,6 +30,7 @@ export default function (config: UserConfig) {
   config.addPlugin(roadmapMapFilter);
   config.addPlugin(readingTime);
   config.addPlugin(verification);
+  config.addPlugin(drill);
   config.addPlugin(changes);
   config.addPlugin(search, {
     records: () => [

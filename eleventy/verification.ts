@@ -66,9 +66,13 @@ export function verificationMark(
   files: readonly LabFile[],
 ): VerificationMark | null {
   if (!verification || verification.hash !== lessonHash(text, files)) return null;
-  const { date, versions } = verification;
+  return { day: russianDay(verification.date), software: softwareOf(verification.versions) };
+}
+
+/** The software of a run, «PostgreSQL 18.6»; the MySQL connector only where there was a MySQL for it. */
+export function softwareOf(versions: Record<string, string>): string[] {
   const used = Object.keys(NAMES).filter((key) => versions[key] && (key !== "debezium-mysql" || versions.mysql));
-  return { day: russianDay(date), software: used.map((key) => `${NAMES[key]} ${versions[key]}`) };
+  return used.map((key) => `${NAMES[key]} ${versions[key]}`);
 }
 
 /** Verifications by lesson id; there are none before the first run. */

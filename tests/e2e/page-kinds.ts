@@ -11,6 +11,7 @@ export const PAGES = [
   { kind: "the page about the course", path: "./about/" },
   { kind: "the tree of lab files", path: "./labs/" },
   { kind: "a lab file", path: "./labs/dot-env/" },
+  { kind: "the page of the drill", path: "./drill/" },
   { kind: "the page of changes", path: "./changes/" },
   { kind: "the search page", path: "./search/" },
   { kind: "the glossary", path: "./glossary/" },
