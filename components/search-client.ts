@@ -67,7 +67,10 @@ async function lessonsUp(hits: readonly Hit[], meanings: readonly Meaning[], fil
 async function hitsOf(names: Meaning, filters: Filters): Promise<Hit[]> {
   const [own, ...others] = names;
   const [lists, otherLists] = await Promise.all(
-    [[own, otherStem(own) ?? []].flat(), others].map((all) => Promise.all(all.map((name) => realHits(name, filters)))),
+    [[own], others].map((all) => {
+      const stems = all.flatMap((name) => [name, otherStem(name) ?? []].flat());
+      return Promise.all(stems.map((name) => realHits(name, filters)));
+    }),
   );
   const second = otherLists?.map((hits) => hits.map((hit) => ({ ...hit, score: hit.score * OTHER_NAME })));
   return together([...(lists ?? []), ...(second ?? [])], 1, Math.max);

@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
-import { LESSON } from "./page-kinds.ts";
 import { dialog, field, options, search, status } from "./search-dialog.ts";
 
 const hrefs = (page: Page): Promise<string[]> =>
@@ -42,12 +41,7 @@ test.describe("from the home page", () => {
       await expect(options(page)).toHaveCount(0);
       await search(page, query);
       await expect(status(page), query).toContainText(/Найден/);
-      await expect(
-        options(page)
-          .and(page.locator(`[href*="${LESSON}"]`))
-          .first(),
-        query,
-      ).toBeVisible();
+      await expect(options(page).and(page.locator('[href*="/course/module-"]')).first(), query).toBeVisible();
       totals.add((await status(page).textContent()) ?? "");
     }
     expect([...totals], "all find the same").toHaveLength(1);
