@@ -4,6 +4,7 @@ import { type Drill, drillCrashes, drillTotals } from "./drill.ts";
 
 const figures = (changes: number, inFlight: number): Drill["postgres"] => ({
   ...{ changes, inserts: 1, updates: 2, deletes: 3, events: 4, duplicates: 5, lost: 0, rows: 6, redelivered: 7 },
+  ...{ stepsBack: 0, sequenceStepsBack: 0 },
   crashes: [{ what: "connect", inFlight, cutTransactions: 0, recovery: inFlight ? 11.5 : null, duplicates: 1234 }],
 });
 

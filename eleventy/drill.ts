@@ -1,42 +1,14 @@
 import type UserConfig from "@11ty/eleventy/UserConfig";
+import type { CrashFigures, SourceFigures } from "../labs/verify/drill/judge.ts";
 import { russianDay } from "./russian-day.ts";
 import { softwareOf } from "./verification.ts";
 
-/** What a green run of the drill noted of one database, in content/_data/drill.json. */
-interface Figures {
-  changes: number;
-  inserts: number;
-  updates: number;
-  deletes: number;
-  /** Messages in Kafka; those that repeat an earlier one are duplicates. */
-  events: number;
-  duplicates: number;
-  lost: number;
-  /** Rows in the table and in the consumer's copy, equal in all columns. */
-  rows: number;
-  /** Messages that the consumer received again after it was killed. */
-  redelivered: number;
-  crashes: Crash[];
-}
-
-interface Crash {
-  what: "connect" | "databases" | "kafka";
-  /** Changes that were committed and not yet in Kafka. */
-  inFlight: number;
-  /** Transactions that the crash broke off. */
-  cutTransactions: number;
-  /** Seconds until a later change was in Kafka; null if that was not seen. */
-  recovery: number | null;
-  duplicates: number;
-}
-
-/** content/_data/drill.json */
-export interface Drill {
+/** What the last green run of the drill noted, in content/_data/drill.json. */
+export interface Drill extends Record<"postgres" | "mysql", SourceFigures> {
+  /** Day of the run, `2026-11-21`. */
   date: string;
   seconds: number;
   versions: Record<string, string>;
-  postgres: Figures;
-  mysql: Figures;
 }
 
 /** One row of a table: what is told, and its cells. */
@@ -45,7 +17,7 @@ interface Row {
   cells: string[];
 }
 
-const KILLED: Readonly<Record<Crash["what"], string>> = {
+const KILLED: Readonly<Record<CrashFigures["what"], string>> = {
   connect: "Kafka Connect",
   databases: "сервер базы",
   kafka: "брокер Kafka",
@@ -55,7 +27,10 @@ const number = (value: number): string => value.toLocaleString("ru");
 
 /** Totals of both databases, PostgreSQL first. */
 export function drillTotals({ postgres, mysql }: Drill): Row[] {
-  const row = (what: string, cell: (figures: Figures) => string): Row => ({ what, cells: [postgres, mysql].map(cell) });
+  const row = (what: string, cell: (figures: SourceFigures) => string): Row => ({
+    what,
+    cells: [postgres, mysql].map(cell),
+  });
   return [
     row("изменений зафиксировано", ({ changes }) => number(changes)),
     row("из них вставок, обновлений, удалений", (f) => [f.inserts, f.updates, f.deletes].map(number).join(", ")),
@@ -71,7 +46,7 @@ export function drillTotals({ postgres, mysql }: Drill): Row[] {
 export function drillCrashes({ postgres, mysql }: Drill): Row[] {
   return postgres.crashes.map((crash, index) => {
     const both = [crash, mysql.crashes[index]].filter((one) => one !== undefined);
-    const cell = (value: (one: Crash) => number | null) =>
+    const cell = (value: (one: CrashFigures) => number | null) =>
       both.map((one) => value(one)?.toLocaleString("ru") ?? "—").join(" / ");
     return {
       what: KILLED[crash.what],

@@ -18,11 +18,17 @@ export interface Change {
 
 const changes: Change[] = [
   {
-    id: "lab",
+    id: "module-1",
     date: "2026-11-21",
-    title: "Лабораторный стенд и уроки 3 и 4",
-    text: "Опубликован стенд в Docker Compose и два практических урока: запуск стенда и первый коннектор. Команды уроков теперь выполняет программа; у проверенного урока стоит отметка с датой и версиями. Второй урок переведён на этот стенд.",
-    lessons: ["module-1/02-debezium-architecture", "module-1/03-lab-setup", "module-1/04-first-connector"],
+    title: "Первый модуль целиком и лабораторный стенд",
+    text: "Опубликован стенд в Docker Compose и четыре практических урока: запуск стенда, первый коннектор, потребитель на Python и строение события. Команды уроков выполняет программа; у проверенного урока стоит отметка с датой и версиями. Второй урок переведён на этот стенд. Цифры учения, которое ищет потери, — на отдельной странице.",
+    lessons: [
+      "module-1/02-debezium-architecture",
+      "module-1/03-lab-setup",
+      "module-1/04-first-connector",
+      "module-1/05-python-consumer",
+      "module-1/06-event-structure",
+    ],
   },
   {
     id: "first-publication",
