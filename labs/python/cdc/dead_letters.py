@@ -11,7 +11,8 @@ class DeadLetters:
     """
 
     def __init__(self, servers: str, topic: str) -> None:
-        self._producer = Producer({"bootstrap.servers": servers})
+        # Умолчание librdkafka, 1 000 000 байт, меньше, чем принимает топик: 1 048 588. Пусть решает топик.
+        self._producer = Producer({"bootstrap.servers": servers, "message.max.bytes": 10_000_000})
         self._topic = topic
 
     def send(self, message: Message, reason: str) -> None:

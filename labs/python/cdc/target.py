@@ -14,15 +14,18 @@ CREATE TABLE IF NOT EXISTS replica (
   topic    text     NOT NULL,
   key      jsonb    NOT NULL,
   position bigint[] NOT NULL,
+  op       text     NOT NULL,  -- r: строка из снимка
   data     jsonb,              -- NULL: строка удалена, позиция удаления остаётся
   PRIMARY KEY (topic, key)
 )"""
 
 UPSERT = """
-INSERT INTO replica AS old (topic, key, position, data) VALUES (%s, %s, %s, %s)
+INSERT INTO replica AS old (topic, key, position, op, data) VALUES (%s, %s, %s, %s, %s)
 ON CONFLICT (topic, key) DO UPDATE
-  SET position = EXCLUDED.position, data = EXCLUDED.data
-  WHERE old.position < EXCLUDED.position"""
+  SET position = EXCLUDED.position, op = EXCLUDED.op, data = EXCLUDED.data
+  WHERE old.position < EXCLUDED.position
+     OR (old.position = EXCLUDED.position AND old.data IS DISTINCT FROM EXCLUDED.data)
+     OR (old.op = 'r' AND EXCLUDED.op <> 'r')"""
 # endregion: table
 
 
@@ -41,7 +44,7 @@ class Target:
         """
         if not events:
             return 0
-        rows = [(e.topic, jsonb(e.key), list(e.position), jsonb(e.row)) for e in events]
+        rows = [(e.topic, jsonb(e.key), list(e.position), e.op, jsonb(e.row)) for e in events]
         with self._connection.transaction(), self._connection.cursor() as cursor:
             cursor.executemany(UPSERT, rows)
             return cursor.rowcount

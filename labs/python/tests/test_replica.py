@@ -17,7 +17,7 @@ class Memory(Target):
     """Копия в памяти с тем же правилом, что и в базе."""
 
     def __init__(self) -> None:
-        self.positions: dict[str, tuple[int, ...]] = {}
+        self.latest: dict[str, Event] = {}
         self.failure: Exception | None = None
 
     def apply(self, events: Sequence[Event]) -> int:
@@ -28,8 +28,14 @@ class Memory(Target):
         changed = 0
         for event in events:
             key = json.dumps(event.key)
-            if self.positions.get(key, ()) < event.position:
-                self.positions[key] = event.position
+            old = self.latest.get(key)
+            if (
+                old is None
+                or old.position < event.position
+                or (old.position == event.position and old.row != event.row)
+                or (old.op == "r" and event.op != "r")
+            ):
+                self.latest[key] = event
                 changed += 1
         return changed
 
@@ -42,9 +48,9 @@ class Aside(DeadLetters):
         self.reasons.append(reason)
 
 
-def change(key: int, lsn: int, name: str = "x") -> Message:
+def change(key: int, lsn: int, name: str = "x", op: str = "u") -> Message:
     source = {"connector": "postgresql", "lsn": lsn}
-    value = {"op": "u", "after": {"id": key, "name": name}, "source": source}
+    value = {"op": op, "after": {"id": key, "name": name}, "source": source}
     return Message("t", 0, lsn, json.dumps({"id": key}).encode(), json.dumps(value).encode())
 
 
@@ -66,15 +72,25 @@ def replica(memory: Memory, aside: Aside) -> Replica:
 def test_repeated_batch_changes_nothing(replica: Replica, memory: Memory) -> None:
     batch = [change(1, 10), change(2, 11), change(1, 12)]
     replica.handle(batch)
-    before = dict(memory.positions)
+    before = dict(memory.latest)
     replica.handle(batch)
-    assert memory.positions == before
+    assert memory.latest == before
     assert (replica.applied, replica.repeated) == (3, 3)
 
 
 def test_smaller_position_of_another_key_is_no_repetition(replica: Replica) -> None:
     replica.handle([change(2, 20), change(1, 10)])
     assert (replica.applied, replica.repeated) == (2, 0)
+
+
+def test_change_with_a_position_behind_the_snapshot_is_no_repetition(replica: Replica, memory: Memory) -> None:
+    batch = [change(1, 30, op="r"), change(1, 20), change(1, 25, "last")]
+    replica.handle(batch)
+    assert (replica.applied, replica.repeated) == (3, 0)
+    replica.handle(batch[2:])
+    assert (replica.applied, replica.repeated) == (3, 1)
+    replica.handle(batch)
+    assert [event.after for event in memory.latest.values()] == [{"id": 1, "name": "last"}]
 
 
 def test_tombstone_is_counted_and_passed_by(replica: Replica, aside: Aside) -> None:

@@ -79,6 +79,23 @@ def test_repetition_does_not_bring_a_deleted_row_back(database: str, target: Tar
     assert rows(database) == [({"id": 1}, [30], {"id": 1, "name": "x"})]
 
 
+def test_change_replaces_the_row_of_the_snapshot_whatever_its_position(database: str, target: Target) -> None:
+    history = [change("r", 30, "old"), change("u", 20, "b"), change("u", 25, "c")]
+    assert target.apply(history) == 3
+    assert target.apply(history[1:]) == 0
+    target.apply(history)
+    assert rows(database) == [({"id": 1}, [25], {"id": 1, "name": "c"})]
+    assert target.apply([change("r", 40, "again")]) == 1
+
+
+def test_changes_of_one_compressed_transaction_have_one_position(database: str, target: Target) -> None:
+    history = [change("u", 10, "a"), change("u", 10, "b"), change("d", 10), change("c", 10, "d")]
+    assert target.apply(history) == 4
+    assert target.apply(history[-1:]) == 0
+    target.apply(history)
+    assert rows(database) == [({"id": 1}, [10], {"id": 1, "name": "d"})]
+
+
 def test_batch_with_a_refused_value_leaves_no_trace(database: str, target: Target) -> None:
     with pytest.raises(psycopg.DataError):
         target.apply([change("c", 10), change("u", 20, "\0")])
@@ -98,6 +115,15 @@ def test_dead_letter_carries_the_message_and_the_reason(topic: Callable[[], str]
     letter = read(dead, 1)[0]
     assert (letter.key(), letter.value()) == (b'{"id": 1}', b"?")
     assert dict(letter.headers() or []) == {"reason": "почему".encode(), "source": f"{source}:0:0".encode()}
+
+
+def test_dead_letter_may_be_as_large_as_a_topic_takes(topic: Callable[[], str]) -> None:
+    source, dead = topic(), topic()
+    producer = Producer({"bootstrap.servers": lab.kafka(), "message.max.bytes": 2_000_000})
+    producer.produce(source, value=b"?" * 1_040_000)
+    assert producer.flush(30) == 0
+    DeadLetters(lab.kafka(), dead).send(read(source, 1)[0], "почему")
+    assert len(read(dead, 1)[0].value() or b"") == 1_040_000
 
 
 def test_dead_letters_need_their_topic(topic: Callable[[], str]) -> None:
