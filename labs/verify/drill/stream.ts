@@ -44,12 +44,14 @@ interface Envelope {
  * commits, so over a whole topic LSNs of concurrent transactions go back and forth. For one key they cannot: the row
  * (or, for an insert, the entry of the primary key's index) stays locked until the earlier transaction ends, so that the
  * later one writes its record behind the earlier one's commit. The pair in `source.sequence`, last commit seen and own
- * LSN, orders the whole topic: see `sequenceOf`.
+ * LSN, orders the whole topic: see `sequenceOf`. All this is so while a connector streams; rows of a snapshot carry the
+ * LSN of its beginning, which a change that overlaps it may fall short of. The drill's connectors take none.
  * Sources: https://www.postgresql.org/docs/18/logicaldecoding-output-plugin.html,
  * https://github.com/debezium/debezium/blob/v3.6.1.Final/debezium-connector-postgres/src/main/java/io/debezium/connector/postgresql/SourceInfo.java
  *
  * MySQL: number of the binlog file, place of the event in it, number of the row in the event. The binlog holds whole
- * transactions in the order of their commits, so this grows over the whole topic.
+ * transactions in the order of their commits, so this grows over the whole topic, unless it is compressed
+ * (binlog_transaction_compression): then all events of a transaction have one place.
  * Source: https://github.com/debezium/debezium/blob/v3.6.1.Final/debezium-connector-binlog/src/main/java/io/debezium/connector/binlog/BinlogSourceInfo.java
  * @throws Error naming the field that is no number
  */
