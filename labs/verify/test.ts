@@ -12,7 +12,7 @@ import { writtenLessons } from "./lesson/course.ts";
 import { compose } from "./lesson/lab.ts";
 import { proveLessons } from "./lesson/prove.ts";
 import { readLesson } from "./lesson/read.ts";
-import type { Driver } from "./lesson/reset.ts";
+import { type Driver, resetLab } from "./lesson/reset.ts";
 import { holdLifeline } from "./lifeline.ts";
 import { type Places, placesOf, projectRoot } from "./places.ts";
 import { run } from "./program.ts";
@@ -49,6 +49,9 @@ const PARTS: Readonly<Record<string, (tally: Tally, places: Places, use: Driver)
     await runTests(tally, join(VERIFY, "docker", "contract.stack.test.ts"), ...standIn);
     await runTests(tally, join(VERIFY, "checks", "connector-config.stack.test.ts"));
     await runTests(tally, join(VERIFY, "checks", "metrics.stack.test.ts"));
+    // The monitor is content only where nothing was left behind, and no other check cleans up its slots.
+    await resetLab(places.root, use, {});
+    await compose("--profile", "mysql", "up", "-d", "--wait");
     await runChecks(tally, pythonStackChecks(places, use, console.log));
     await runChecks(tally, [{ name: "captured events", run: () => checkEvents(places.root, use) }]);
     count(tally, await drill(places, use, { changes: CHANGES, say: console.log }), "drill: nothing is lost");
