@@ -42,3 +42,9 @@ test("a token over several lines stays whole around a mark", () => {
     '<span class="c">/* a</span>\n<mark class="hl"><span class="c">b</span>\n</mark><span class="c">c */</span> d',
   );
 });
+
+test("an escape sequence, which Prism gives a title, is printed as it was written", () => {
+  const html = highlight('printf "a\\n\\"b\\""', "bash");
+  assert.doesNotMatch(html, /title=|token/);
+  assert.equal(html.replace(/<[^>]+>/g, ""), 'printf "a\\n\\"b\\""');
+});

@@ -30,7 +30,7 @@ export function highlight(code: string, language: string): string {
   const printed: string = syntaxHighlight.pairedShortcode(code, language, "", OPTIONS);
   const html = WRAPPER.exec(printed)?.[1] ?? "";
   const kept: boolean[] = [];
-  return html.replace(/<span class="token ([^"]*)">|<\/span>|>/g, (tag, types?: string) => {
+  return html.replace(/<span class="token ([^"]*)"[^>]*>|<\/span>|>/g, (tag, types?: string) => {
     // Prism leaves ">" as it is; validators want it escaped.
     if (tag === ">") return "&gt;";
     if (types === undefined) return kept.pop() ? tag : "";
