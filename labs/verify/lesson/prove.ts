@@ -23,13 +23,15 @@ export async function proveLessons(
     try {
       const begun = Date.now();
       await resetLab(root, driver, seen);
+      // Of the text that is run: it may be edited meanwhile. An update changes it by itself.
+      const ran = id && !options.update ? hashOf(root, file) : undefined;
       options.say(`${name}: clean after ${seconds(begun)} s`);
       const run = await runLesson(root, file, options);
       seen = run.connectors;
       results.set(name, run.failures);
       options.say(`${name}: ${run.failures.length === 0 ? "passed" : "FAILED"}, ${run.seconds.toFixed(1)} s`);
       for (const failure of run.failures) options.say(failure);
-      if (id && run.failures.length === 0) await note(root, id, file, driver);
+      if (id && run.failures.length === 0) await note(root, id, ran ?? hashOf(root, file), driver);
     } catch (error) {
       options.say(`${name}: FAILED: ${(error as Error).message}`);
       results.set(name, [(error as Error).message]);
@@ -38,11 +40,11 @@ export async function proveLessons(
   return results;
 }
 
-async function note(root: string, id: string, file: string, driver: Driver): Promise<void> {
+async function note(root: string, id: string, hash: string, driver: Driver): Promise<void> {
   const services = (await compose("ps", "--services")).trim().split("\n");
   const versions = { driver: driver.name, ...(await runningVersions(services)) };
   const date = new Date().toISOString().slice(0, 10);
-  noteVerified(root, id, { hash: hashOf(root, file), versions, date });
+  noteVerified(root, id, { hash, versions, date });
 }
 
 function seconds(begun: number): string {

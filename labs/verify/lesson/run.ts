@@ -101,7 +101,10 @@ function indent(lines: readonly string[]): string {
 function writeUpdate(root: string, lesson: RunnableLesson, printed: Fresh[], say: (line: string) => void): void {
   const path = isAbsolute(lesson.file) ? lesson.file : join(root, lesson.file);
   const text = updateOutputs(lesson, printed);
-  if (text === readFileSync(path, "utf8")) return;
+  if (text === lesson.text) return;
+  if (readFileSync(path, "utf8") !== lesson.text) {
+    throw new Error(`${lesson.file}: edited while it ran, so that nothing is written; run it again`);
+  }
   writeFileSync(path, text);
   say(`  ${lesson.file}: outputs written`);
 }
