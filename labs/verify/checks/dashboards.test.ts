@@ -78,7 +78,7 @@ const PROVIDERS = { file: "lab.yml", text: "providers: [{ name: lab, options: { 
 const grafana = (volumes: string[]) =>
   parseCompose(
     JSON.stringify({ services: { prometheus: { image: "p:1" }, grafana: { image: "g:1", volumes } } }),
-    "/root/labs",
+    "/project/labs",
     {},
   );
 const VOLUMES = [
@@ -87,7 +87,7 @@ const VOLUMES = [
   "./monitoring/grafana/dashboards:/etc/grafana/dashboards:ro",
 ];
 const provisioning = (datasources = DATASOURCES, providers = PROVIDERS, volumes = VOLUMES) =>
-  wrongProvisioning({ datasources: [datasources], providers: [providers] }, grafana(volumes), "/root");
+  wrongProvisioning({ datasources: [datasources], providers: [providers] }, grafana(volumes), "/project");
 
 test("sound provisioning has nothing to say", () => {
   assert.deepEqual(provisioning(), []);
