@@ -1,6 +1,5 @@
-import { compose } from "../lesson/lab.ts";
 import type { Driver } from "../lesson/reset.ts";
-import { runningVersions } from "../lesson/versions.ts";
+import { stampOf } from "../lesson/versions.ts";
 import type { Places } from "../places.ts";
 import { judge } from "./judge.ts";
 import { noteFigures, reportLines } from "./report.ts";
@@ -24,9 +23,7 @@ export async function drill(places: Places, driver: Driver, options: DrillOption
     for (const line of reportLines(verdict, seconds)) say(line);
     if (verdict.problems.length > 0) return false;
     if (changes >= CHANGES) {
-      const services = (await compose("ps", "--services")).trim().split("\n");
-      const versions = { driver: driver.name, ...(await runningVersions(services)) };
-      noteFigures(places.root, verdict, { seconds, versions, date: new Date().toISOString().slice(0, 10) });
+      noteFigures(places.root, verdict, { seconds, ...(await stampOf(driver)) });
     }
     return true;
   } catch (error) {

@@ -1,10 +1,9 @@
 import type { Connectors } from "./connectors.ts";
 import type { Chosen } from "./course.ts";
-import { compose } from "./lab.ts";
 import { type Driver, resetLab } from "./reset.ts";
 import { type RunOptions, runLesson } from "./run.ts";
 import { hashOf, noteVerified } from "./verified.ts";
-import { runningVersions } from "./versions.ts";
+import { stampOf } from "./versions.ts";
 
 /**
  * Runs lessons one after another, each from the clean state, and notes those that are green.
@@ -31,20 +30,15 @@ export async function proveLessons(
       results.set(name, run.failures);
       options.say(`${name}: ${run.failures.length === 0 ? "passed" : "FAILED"}, ${run.seconds.toFixed(1)} s`);
       for (const failure of run.failures) options.say(failure);
-      if (id && run.failures.length === 0) await note(root, id, ran ?? hashOf(root, file), driver);
+      if (id && run.failures.length === 0) {
+        noteVerified(root, id, { hash: ran ?? hashOf(root, file), ...(await stampOf(driver)) });
+      }
     } catch (error) {
       options.say(`${name}: FAILED: ${(error as Error).message}`);
       results.set(name, [(error as Error).message]);
     }
   }
   return results;
-}
-
-async function note(root: string, id: string, hash: string, driver: Driver): Promise<void> {
-  const services = (await compose("ps", "--services")).trim().split("\n");
-  const versions = { driver: driver.name, ...(await runningVersions(services)) };
-  const date = new Date().toISOString().slice(0, 10);
-  noteVerified(root, id, { hash, versions, date });
 }
 
 function seconds(begun: number): string {

@@ -1,7 +1,15 @@
-import { connect, inService } from "./lab.ts";
+import { compose, connect, inService } from "./lab.ts";
+import type { Driver } from "./reset.ts";
 
-/** Asks the running services which software they are: what a verification mark names. */
-export async function runningVersions(services: readonly string[]): Promise<Record<string, string>> {
+/** What a verification mark and the drill's figures name: the software that runs now, and the day. */
+export async function stampOf(driver: Driver): Promise<{ versions: Record<string, string>; date: string }> {
+  const services = (await compose("ps", "--services")).trim().split("\n");
+  const versions = { driver: driver.name, ...(await runningVersions(services)) };
+  return { versions, date: new Date().toISOString().slice(0, 10) };
+}
+
+/** Asks the running services which software they are. */
+async function runningVersions(services: readonly string[]): Promise<Record<string, string>> {
   const versions: Record<string, string> = {};
   const server = await connect<{ version: string }>("GET", "/");
   versions.kafka = server.version;

@@ -44,7 +44,7 @@ export async function up(places: Places, options: UpOptions): Promise<void> {
   const root = process.getuid?.() === 0;
   const java = (least: number, forWhat: string) => needJava(least, forWhat).home;
   const plan = planStack(readCompose(places.labs), { places, tree: tree.folder, java, root });
-  await prepareState(places, plan, tree.versions);
+  await prepareState(places, plan);
 
   const log = join(places.state, "logs", "supervisor.log");
   const child = spawnNamespace(places, python, root, options.tied, log);
@@ -72,11 +72,6 @@ export async function down(places: Places, say: (line: string) => void): Promise
 
 export function statuses(places: Places): Promise<ServiceStatus[]> {
   return ask<ServiceStatus[]>(places.state, { do: "ps" });
-}
-
-/** Versions of what the running stack was made of. */
-export function installedVersions(places: Places): Record<string, string> {
-  return JSON.parse(readFileSync(join(places.state, "versions.json"), "utf8"));
 }
 
 /** A process whose parent has not asked for its status yet is still listed, as a zombie. */
@@ -114,13 +109,12 @@ function namespacePid(places: Places): number | undefined {
   }
 }
 
-async function prepareState(places: Places, plan: StackPlan, versions: Record<string, string>): Promise<void> {
+async function prepareState(places: Places, plan: StackPlan): Promise<void> {
   if (await isUp(places)) throw new Error("the stack is already running; stop it with: npm run labs -- down");
   const { state } = places;
   await rm(state, { recursive: true, force: true });
   for (const folder of ["bin", "data", "logs", "scratch"]) await mkdir(join(state, folder), { recursive: true });
   await writeFile(join(state, "plan.json"), JSON.stringify(plan, null, 2));
-  await writeFile(join(state, "versions.json"), JSON.stringify(versions));
   await writeFile(join(state, "passwd"), `${readFileSync("/etc/passwd", "utf8").trimEnd()}\n${databaseUsers()}\n`);
   await writeFile(join(state, "hosts"), "");
   await bundle(state);
