@@ -1,5 +1,6 @@
 import type { StateBlock } from "markdown-it";
-import { MB, type Operation } from "../../components/slot-model.ts";
+import { wholeMegabytes } from "../../components/slot-explain.ts";
+import { MAX_WAL_SIZE, MB, type Operation, SEGMENT } from "../../components/slot-model.ts";
 import type { SlotView, TraceScenario } from "../slot-trace.ts";
 import { escapeText } from "./highlight.ts";
 
@@ -26,6 +27,25 @@ const COLUMNS = [
   ["`safe_` `wal_size`", "safe"],
 ] as const;
 
+/** What the figures mean, and what a server does otherwise. */
+export function printNote(state: StateBlock): void {
+  state.push("paragraph_open", "p", 1).attrs = [
+    ["class", "slot-note"],
+    ["slot", "note"],
+  ];
+  const text = state.push("inline", "", 0);
+  text.content = NOTE;
+  text.children = [];
+  state.push("paragraph_close", "p", -1);
+}
+
+const NOTE = `Сценарии записаны на PostgreSQL стенда. Размеры — в мегабайтах, позиции — от начала файла WAL, в котором \
+создан слот; файл — ${SEGMENT / MB} МБ, \`max_wal_size\` — ${MAX_WAL_SIZE} МБ. После каждого шага потребитель читает и \
+подтверждает конец последней транзакции, в которой были события для него, и только его; затем сервер записывает в WAL, \
+какие транзакции не завершены. Сам он делает это каждые 15 секунд, если что-то менялось. Контрольные точки — только те, \
+что названы: обычно сервер делает их по времени и по объёму WAL, а файлы убирает в конце. Так же подтверждает Debezium, но \
+не раньше, чем Kafka Connect сбросит смещения, а без пульса — на одну транзакцию меньше.`;
+
 /** Prints a scenario, closed until it is asked for: what it shows and a table of two rows a step, sizes in MB. */
 export function printScenario(state: StateBlock, scenario: TraceScenario): void {
   const { id, title, lead, created, steps } = scenario;
@@ -47,7 +67,7 @@ export function printScenario(state: StateBlock, scenario: TraceScenario): void 
   };
   const row = (operation: string, what: string, view: SlotView) =>
     element("tr", "tr", { "data-operation": operation }, () => {
-      const sizes = columns.map(([, field]) => megabytes(view[field]));
+      const sizes = columns.map(([, field]) => wholeMegabytes(view[field]));
       cells("td", what, `\`${view.status}\``, sizes);
     });
 
@@ -86,8 +106,4 @@ function operationName(operation: Operation): string {
   if (name === "write") return `${value} МБ ${PLACES[place]}`;
   if (name === "limit") return `\`max_slot_wal_keep_size\` = ${value === "none" ? "−1" : `${value} МБ`}`;
   return NAMES[operation] ?? operation;
-}
-
-function megabytes(bytes: number | null): string {
-  return bytes === null ? "нет" : String(Math.round(bytes / MB)).replace("-", "−");
 }
