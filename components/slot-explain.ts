@@ -21,7 +21,7 @@ export function explain(before: Server, after: Server, operation: Operation): st
 }
 
 const MEANING: Readonly<Record<ReturnType<typeof walStatus>, string>> = {
-  reserved: "Удержанное помещается в max_wal_size.",
+  reserved: "Удержано не больше max_wal_size и ещё одного файла.",
   extended: "Удержано больше max_wal_size, но файлы никто не тронет.",
   unreserved: "Предел перейдён: ближайшая контрольная точка уберёт файлы, если потребитель не дочитает раньше.",
   lost: "WAL, нужный слоту, убран. Слот можно только удалить и создать новый.",

@@ -18,14 +18,16 @@ const NAMES: Readonly<Record<string, string>> = {
   checkpoint: "`CHECKPOINT`",
 };
 
-/** Columns of sizes: their names, and where the trace has them. */
+/** Columns of sizes: their names in HTML, and where the trace has them. */
 const COLUMNS = [
   ["удержано", "retained"],
-  ["`restart_lsn`", "restart"],
-  ["`confirmed_` `flush_lsn`", "confirmed"],
+  ["<code>restart_lsn</code>", "restart"],
+  ["<code>confirmed_<wbr>flush_lsn</code>", "confirmed"],
   ["конец WAL", "current"],
-  ["`safe_` `wal_size`", "safe"],
+  ["<code>safe_<wbr>wal_size</code>", "safe"],
 ] as const;
+
+const RIGHT = { class: "align-right" };
 
 /** What the figures mean, and what a server does otherwise. */
 export function printNote(state: StateBlock): void {
@@ -60,30 +62,26 @@ export function printScenario(state: StateBlock, scenario: TraceScenario): void 
     inside();
     state.push(`${name}_close`, tag, -1);
   };
-  const cells = (name: "th" | "td", first: string, status: string, figures: readonly string[]) => {
-    element(name, name, {}, () => text(first));
-    element(name, name, {}, () => text(status));
-    for (const figure of figures) element(name, name, { class: "align-right" }, () => text(figure));
+  const html = (content: string) => {
+    state.push("slots_html", "", 0).content = content;
   };
   const row = (operation: string, what: string, view: SlotView) =>
     element("tr", "tr", { "data-operation": operation }, () => {
-      const sizes = columns.map(([, field]) => wholeMegabytes(view[field]));
-      cells("td", what, `\`${view.status}\``, sizes);
+      element("td", "td", {}, () => text(what));
+      element("td", "td", {}, () => text(`\`${view.status}\``));
+      for (const [, field] of columns) element("td", "td", RIGHT, () => text(wholeMegabytes(view[field])));
     });
 
   element("slot", "details", { class: "slot-scenario", id: `slot-${id}` }, () => {
-    state.push("slots_html", "", 0).content = `<summary>${escapeText(title)}</summary>\n`;
+    html(`<summary>${escapeText(title)}</summary>\n`);
     element("paragraph", "p", {}, () => text(lead));
     element("table", "table", {}, () => {
       element("thead", "thead", {}, () =>
-        element("tr", "tr", {}, () =>
-          cells(
-            "th",
-            "что сделано",
-            "`wal_status`",
-            columns.map(([name]) => name),
-          ),
-        ),
+        element("tr", "tr", {}, () => {
+          element("th", "th", {}, () => html("что сделано"));
+          element("th", "th", {}, () => html("<code>wal_status</code>"));
+          for (const [name] of columns) element("th", "th", RIGHT, () => html(name));
+        }),
       );
       element("tbody", "tbody", {}, () => {
         row("create", "слот создан", created);

@@ -119,16 +119,19 @@ export const SCENARIOS: readonly Scenario[] = [
     title: "Предел перейдён",
     lead: "`max_slot_wal_keep_size` бережёт диск: `reserved`, `extended`, `unreserved`, `lost`.",
     steps: [
-      { operation: "limit 256", why: "Появился запас: `safe_wal_size`." },
+      { operation: "limit 192", why: "Появился запас: `safe_wal_size`." },
       { operation: "pause", why: "Коннектор остановлен." },
       { operation: "write 64 captured", why: "Запас тает." },
       { operation: "checkpoint", why: "Файлы на месте." },
       { operation: "write 64 captured", why: "Удержано не больше `max_wal_size`: `reserved`." },
       { operation: "checkpoint", why: "Файлы на месте." },
-      { operation: "write 64 captured", why: "Больше `max_wal_size`, но в пределах разрешённого: `extended`." },
-      { operation: "checkpoint", why: "Файлы на месте." },
+      { operation: "write 16 captured", why: "На один файл больше `max_wal_size` — ещё `reserved`." },
       {
-        operation: "write 64 captured",
+        operation: "write 16 captured",
+        why: "На два — `extended`: файлы хранятся только ради слота, в пределах разрешённого.",
+      },
+      {
+        operation: "write 32 captured",
         why: "Предел считают целыми файлами, не считая того, в котором стоит `restart_lsn`: остался один.",
       },
       {
