@@ -35,7 +35,7 @@ describe("an exercise", () => {
 
   test("names its check, and the output that the check has once it is solved", () => {
     const html = render(exercise({ task: `${CHECK}\n\n${fence("output", "Решено")}` }));
-    assert.match(html, /<span class="code-where">Проверка: выполнить в терминале<\/span>/);
+    assert.match(html, /<span class="code-where">Проверка в терминале<\/span>/);
     assert.match(html, /<span class="code-name">Вывод, когда решено<\/span>[\s\S]*Решено[\s\S]*<details/);
   });
 
