@@ -67,7 +67,7 @@ export function printScenario(state: StateBlock, scenario: TraceScenario): void 
   };
   const row = (operation: string, what: string, view: SlotView) =>
     element("tr", "tr", { "data-operation": operation }, () => {
-      element("td", "td", {}, () => text(what));
+      element("td", "td", {}, () => text(`**${what}**`));
       element("td", "td", {}, () => text(`\`${view.status}\``));
       for (const [, field] of columns) element("td", "td", RIGHT, () => text(wholeMegabytes(view[field])));
     });
