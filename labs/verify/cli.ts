@@ -4,7 +4,9 @@ import { CHANGES, drill } from "./drill/drill.ts";
 import { composeDriver, nativeDriver } from "./drivers.ts";
 import { enterAndRun } from "./inside.ts";
 import { changedLessons, chooseLessons } from "./lesson/course.ts";
+import { compose } from "./lesson/lab.ts";
 import { proveLessons } from "./lesson/prove.ts";
+import { resetLab } from "./lesson/reset.ts";
 import { holdLifeline } from "./lifeline.ts";
 import { placesOf, projectRoot } from "./places.ts";
 import { LOCKS, pythonEnvironment } from "./python/environment.ts";
@@ -70,6 +72,9 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
     if (values.inside) holdLifeline();
     if (values.driver === "native" && !values.inside) return enterAndRun(places, ["drill", "--inside", ...args]);
     const driver = values.driver === "native" ? nativeDriver(places) : composeDriver(places);
+    // With MySQL running, so that it is made clean too.
+    await compose("--profile", "mysql", "up", "-d", "--wait");
+    await resetLab(places.root, driver, {});
     return (await drill(places, driver, { changes, say: console.log })) ? 0 : 1;
   },
 };
