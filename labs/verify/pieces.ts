@@ -105,6 +105,7 @@ function lessonPiece(root: string, id: string, file: string): StackPiece[] {
     {
       name: `${LESSON}${id}`,
       seconds: 5 * steps.length,
+      waits: true,
       ...servicesOf(lesson),
       work: async (told, lab) => {
         const run = await proveLesson(root, { id, file }, lab.driver, { ...told, update: false });

@@ -1,4 +1,5 @@
-import { availableParallelism } from "node:os";
+import { readFileSync } from "node:fs";
+import { availableParallelism, freemem } from "node:os";
 import { dashboardChecks } from "./checks/dashboards.ts";
 import { programChecks } from "./checks/program-checks.ts";
 import { staticChecks } from "./checks/static.ts";
@@ -17,8 +18,20 @@ import { doPiece, type Lab, type PlainPiece, type StackPiece, type Told } from "
 import { run } from "./program.ts";
 import { pythonEnvironments } from "./python/checks.ts";
 
-/** One more than there are cores, because each spends half of its time waiting; three of them take 4 GB. */
-const STACKS = Math.min(3, availableParallelism() + 1);
+/**
+ * Stacks at once: two for each core, because lessons wait for half of their time; not more than four, of 1.4 GB with
+ * everything around them, and not more than this machine's free memory holds.
+ */
+const STACKS = Math.max(1, Math.min(4, 2 * availableParallelism(), Math.floor(freeMemory() / 1.5e9)));
+
+/** Bytes that programs may still take; what files occupy in memory can be given up. */
+function freeMemory(): number {
+  try {
+    return Number(/^MemAvailable: +(\d+) kB$/m.exec(readFileSync("/proc/meminfo", "utf8"))?.[1]) * 1024;
+  } catch {
+    return freemem();
+  }
+}
 
 /** What a run has found so far. */
 class Results {

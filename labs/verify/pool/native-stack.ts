@@ -17,6 +17,7 @@ type Report =
   | { say: string }
   | { count: { passed: boolean; name: string } }
   | { note: { id: string; verification: Verification } }
+  | { ready: true }
   | { done: { usable: boolean } };
 
 /**
@@ -37,6 +38,7 @@ export async function startStack(
   const [name = "", ...args] = insideCommand(own, own.root, words);
   const child = spawn(name, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   child.on("error", () => {});
+  await answer(child, SILENT, (report) => "ready" in report);
   let touched = false;
   const running = () => runningProfiles(own);
   return {
@@ -59,26 +61,35 @@ export async function startStack(
 }
 
 /** Sends an order and passes on what is told until it is done. @returns whether the lab can be used again */
-function order(child: ChildProcess, sent: Order, told: Told): Promise<boolean> {
+async function order(child: ChildProcess, sent: Order, told: Told): Promise<boolean> {
+  const answered = answer(child, told, (report) => "done" in report);
+  if (child.connected) child.send(sent);
+  const last = await answered;
+  return "done" in last && last.done.usable;
+}
+
+/** Passes on what a process tells until it tells the last thing. */
+function answer(child: ChildProcess, told: Told, isLast: (report: Report) => boolean): Promise<Report> {
   return new Promise((resolve, reject) => {
     const finish = () => child.off("message", hear).off("exit", gone);
     const gone = () => {
       finish();
       reject(new Error("the process inside its stack ended"));
     };
-    const hear = (message: Report) => {
-      if ("say" in message) told.say(message.say);
-      else if ("count" in message) told.count(message.count.passed, message.count.name);
-      else if ("note" in message) told.note(message.note.id, message.note.verification);
-      else if ("done" in message) {
-        finish();
-        resolve(message.done.usable);
-      }
+    const hear = (report: Report) => {
+      if ("say" in report) told.say(report.say);
+      else if ("count" in report) told.count(report.count.passed, report.count.name);
+      else if ("note" in report) told.note(report.note.id, report.note.verification);
+      if (!isLast(report)) return;
+      finish();
+      resolve(report);
     };
     if (child.exitCode !== null || !child.connected) gone();
-    else child.on("message", hear).on("exit", gone).send(sent);
+    else child.on("message", hear).on("exit", gone);
   });
 }
+
+const SILENT: Told = { say: () => {}, count: () => {}, note: () => {} };
 
 /** Profiles all of whose services run, seen or not. */
 async function runningProfiles({ labs, state }: Places): Promise<Set<string>> {
@@ -110,4 +121,5 @@ export function serve(own: Places, pieces: readonly StackPiece[]): void {
     if (!piece) throw new Error(`no piece "${name}"; expected ${pieces.map((one) => one.name).join(", ")}`);
     send({ done: { usable: await doPiece(piece, told, lab, clean) } });
   });
+  send({ ready: true });
 }

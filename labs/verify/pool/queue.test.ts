@@ -24,6 +24,15 @@ test("the longest goes first, and each piece once", () => {
   assert.equal(queue.take(undefined), undefined);
 });
 
+test("what waits goes before what works", () => {
+  const queue = new WorkQueue([
+    piece("works", 9),
+    piece("short wait", 1, { waits: true }),
+    piece("wait", 2, { waits: true }),
+  ]);
+  assert.deepEqual(order(queue, bare), ["wait", "short wait", "works"]);
+});
+
 test("a stack takes what finds its services before what makes it start more", () => {
   const queue = new WorkQueue([piece("with", 9, { profiles: ["mysql"] }), piece("without", 1)]);
   assert.deepEqual(order(queue, bare), ["without", "with"]);

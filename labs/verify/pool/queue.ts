@@ -8,10 +8,12 @@ export interface Piece {
   profiles: readonly string[] | undefined;
   /** It removes whatever services of profiles are running. */
   wipes?: boolean;
+  /** It waits more than it works: it goes before all that keeps the processors busy. */
+  waits?: boolean;
 }
 
 /**
- * Pieces that wait to be done. The longest go first, so that the last ones are short and all stacks end at about the same
+ * Pieces that are to be done. The longest go first, so that the last ones are short and all stacks end at about the same
  * time; among them those that find the services they need.
  */
 export class WorkQueue<Work extends Piece> {
@@ -20,7 +22,9 @@ export class WorkQueue<Work extends Piece> {
   private readonly served = new Set<string>();
 
   constructor(pieces: readonly Work[]) {
-    this.waiting = [...pieces].sort((a, b) => b.seconds - a.seconds);
+    this.waiting = [...pieces].sort(
+      (a, b) => Number(b.waits ?? false) - Number(a.waits ?? false) || b.seconds - a.seconds,
+    );
   }
 
   /**

@@ -9,6 +9,7 @@ import { LOCKS, pythonEnvironment } from "../python/environment.ts";
 import { until } from "../wait.ts";
 import { archiveFolder, makeArchives, type Starter } from "./class-archives.ts";
 import { ask, isDown, type ServiceStatus } from "./control.ts";
+import { dockerScript } from "./entrance.ts";
 import { fetchTree } from "./fetch.ts";
 import { needJava } from "./java.ts";
 import { writeKafkaTools } from "./kafka-tools.ts";
@@ -153,10 +154,7 @@ async function bundle(state: string): Promise<void> {
     logLevel: "warning",
   });
   const docker = join(state, "bin", "docker");
-  await writeFile(
-    docker,
-    `#!/bin/sh\nLABS_STATE='${state}' exec '${process.execPath}' '${join(state, "bin", "docker.cjs")}' "$@"\n`,
-  );
+  await writeFile(docker, dockerScript(state, [process.execPath, join(state, "bin", "docker.cjs")]));
   await chmod(docker, 0o755);
 }
 
