@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism, freemem } from "node:os";
 import { dashboardChecks } from "./checks/dashboards.ts";
 import { programChecks } from "./checks/program-checks.ts";
@@ -26,11 +26,9 @@ const STACKS = Math.max(1, Math.min(4, 2 * availableParallelism(), Math.floor(fr
 
 /** Bytes that programs may still take; what files occupy in memory can be given up. */
 function freeMemory(): number {
-  try {
-    return Number(/^MemAvailable: +(\d+) kB$/m.exec(readFileSync("/proc/meminfo", "utf8"))?.[1]) * 1024;
-  } catch {
-    return freemem();
-  }
+  const lines = existsSync("/proc/meminfo") ? readFileSync("/proc/meminfo", "utf8") : "";
+  const available = /^MemAvailable: +(\d+) kB$/m.exec(lines)?.[1];
+  return available ? Number(available) * 1024 : freemem();
 }
 
 /** What a run has found so far. */
