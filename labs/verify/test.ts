@@ -117,7 +117,9 @@ async function runNative(places: Places, results: Results, stacked: StackPiece[]
       const inside = [...words, "--inside", String(index)];
       const stack = await startStack(own, profiles, inside, (piece) => transcript.told(piece));
       console.log(`stack ${index} is up after ${((Date.now() - begun) / 1000).toFixed(1)} s`);
-      return stack;
+      const stop = () =>
+        stack.stop().catch((error: Error) => results.told().count(false, `stack ${index}: ${error.message}`));
+      return { ...stack, stop };
     },
     plain: (piece) => piece.work(transcript.told(piece)),
     begins: (piece, stack) => transcript.begins(piece, stack),

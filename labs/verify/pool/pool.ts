@@ -10,6 +10,7 @@ export interface Stack<Work extends Piece> {
    * @throws Error where the stack cannot go on
    */
   work: (piece: Work) => Promise<void>;
+  /** Never throws. */
   stop: () => Promise<void>;
 }
 
@@ -42,15 +43,22 @@ export async function runPool<Stacked extends Piece, Plain extends Piece>(
   pieces: readonly (Stacked | Plain)[],
   options: PoolOptions<Stacked, Plain>,
 ): Promise<void> {
-  const queue = new WorkQueue(pieces);
   const { size, start, plain, failed, begins, ends } = options;
+  const queue = new WorkQueue(pieces, size);
 
   const lane = async (index: number): Promise<void> => {
     let stack: Stack<Stacked> | undefined;
     let misfortunes = 0;
+    const discard = async () => {
+      misfortunes++;
+      const broken = stack;
+      stack = undefined;
+      await broken?.stop();
+    };
     try {
       while (misfortunes < PATIENCE) {
-        const piece = queue.take(await stack?.running());
+        const running = await stack?.running().catch(discard);
+        const piece = queue.take(index, running ?? undefined);
         if (!piece) return;
         let begun = Date.now();
         try {
@@ -66,19 +74,15 @@ export async function runPool<Stacked extends Piece, Plain extends Piece>(
           misfortunes = 0;
           ends?.(piece, (Date.now() - begun) / 1000);
         } catch (error) {
-          misfortunes++;
           failed(piece, (error as Error).message);
-          const broken = stack;
-          stack = undefined;
-          await broken?.stop();
+          await discard();
         }
       }
     } finally {
+      queue.leave(index);
       await stack?.stop();
     }
   };
   await Promise.all(Array.from({ length: size }, (_, index) => lane(index + 1)));
-  for (let piece = queue.take(undefined); piece; piece = queue.take(undefined)) {
-    failed(piece, "it was not done: no stack works");
-  }
+  for (const piece of queue.rest()) failed(piece, "it was not done: no stack works");
 }

@@ -8,60 +8,71 @@ const piece = (name: string, seconds: number, more: Partial<Piece> = {}): Piece 
   profiles: [],
   ...more,
 });
+const served = { profiles: ["mysql"] };
 const bare = new Set<string>();
 const withMysql = new Set(["mysql"]);
 
-/** Names of the pieces in the order in which one stack takes them. */
-function order(queue: WorkQueue<Piece>, running: ReadonlySet<string> | undefined): string[] {
+/** Names of the pieces in the order in which one lane takes them. */
+function order(pieces: readonly Piece[], running: ReadonlySet<string> | undefined): string[] {
+  const queue = new WorkQueue(pieces, 1);
   const names: string[] = [];
-  for (let next = queue.take(running); next; next = queue.take(running)) names.push(next.name);
+  for (let next = queue.take(1, running); next; next = queue.take(1, running)) names.push(next.name);
   return names;
 }
 
 test("the longest goes first, and each piece once", () => {
-  const queue = new WorkQueue([piece("short", 1), piece("long", 9), piece("middle", 5)]);
-  assert.deepEqual(order(queue, bare), ["long", "middle", "short"]);
-  assert.equal(queue.take(undefined), undefined);
+  assert.deepEqual(order([piece("short", 1), piece("long", 9), piece("middle", 5)], bare), ["long", "middle", "short"]);
 });
 
 test("what waits goes before what works", () => {
-  const queue = new WorkQueue([
-    piece("works", 9),
-    piece("short wait", 1, { waits: true }),
-    piece("wait", 2, { waits: true }),
-  ]);
-  assert.deepEqual(order(queue, bare), ["wait", "short wait", "works"]);
+  const pieces = [piece("works", 9), piece("short wait", 1, { waits: true }), piece("wait", 2, { waits: true })];
+  assert.deepEqual(order(pieces, bare), ["wait", "short wait", "works"]);
 });
 
-test("a stack takes what finds its services before what makes it start more", () => {
-  const queue = new WorkQueue([piece("with", 9, { profiles: ["mysql"] }), piece("without", 1)]);
-  assert.deepEqual(order(queue, bare), ["without", "with"]);
+test("a stack without services takes what needs none before what makes it start some", () => {
+  assert.deepEqual(order([piece("with", 9, served), piece("without", 1)], bare), ["without", "with"]);
 });
 
-test("a stack with the services takes the longest", () => {
-  const queue = new WorkQueue([piece("with", 9, { profiles: ["mysql"] }), piece("without", 1)]);
-  assert.deepEqual(order(queue, withMysql), ["with", "without"]);
-});
-
-test("of two stacks that are about to start, one gets the services that some pieces need", () => {
-  const queue = new WorkQueue([
-    piece("first", 9, { profiles: ["mysql"] }),
-    piece("second", 8, { profiles: ["mysql"] }),
-    piece("plain", 1),
-  ]);
-  assert.deepEqual([queue.take(undefined)?.name, queue.take(undefined)?.name], ["first", "plain"]);
-  // Better a second MySQL than a stack with nothing to do.
-  assert.equal(queue.take(bare)?.name, "second");
-});
-
-test("a piece that removes services is done where there are none", () => {
-  const pieces = [piece("wipes", 9, { wipes: true }), piece("with", 1, { profiles: ["mysql"] })];
-  assert.deepEqual(order(new WorkQueue(pieces), withMysql), ["with", "wipes"]);
-  assert.equal(new WorkQueue(pieces).take(bare)?.name, "wipes");
+test("a stack with services takes first what can be done nowhere else, and last what removes them", () => {
+  const pieces = [piece("wipes", 9, { wipes: true }), piece("without", 5), piece("with", 1, served)];
+  assert.deepEqual(order(pieces, withMysql), ["with", "without", "wipes"]);
 });
 
 test("what needs no stack is done before one is started, or when nothing else is left", () => {
   const pieces = [piece("stack", 9), piece("none", 1, { profiles: undefined })];
-  assert.equal(new WorkQueue(pieces).take(undefined)?.name, "none");
-  assert.deepEqual(order(new WorkQueue(pieces), bare), ["stack", "none"]);
+  assert.deepEqual(order(pieces, undefined), ["none", "stack"]);
+  assert.deepEqual(order(pieces, bare), ["stack", "none"]);
+});
+
+test("as many stacks start with services as have enough to do with them", () => {
+  const begin = (seconds: number) => {
+    const queue = new WorkQueue(
+      [1, 2, 3, 4].flatMap((n) => [piece(`with ${n}`, seconds, served), piece(`${n}`, 6)]),
+      4,
+    );
+    return [1, 2, 3, 4].map((lane) => queue.take(lane, undefined)?.name);
+  };
+  assert.deepEqual(begin(1), ["with 1", "1", "2", "3"]);
+  assert.deepEqual(begin(6), ["with 1", "with 2", "1", "2"]);
+  assert.deepEqual(begin(99), ["with 1", "with 2", "1", "2"], "no more than two");
+});
+
+test("no third stack gets services, unless one of the others is gone", () => {
+  const queue = new WorkQueue(
+    [1, 2, 3].map((n) => piece(`${n}`, 9 - n, served)),
+    3,
+  );
+  assert.deepEqual([queue.take(1, undefined)?.name, queue.take(2, undefined)?.name], ["1", "2"]);
+  assert.equal(queue.take(3, undefined), undefined);
+  queue.leave(2);
+  assert.equal(queue.take(3, undefined)?.name, "3");
+});
+
+test("what nobody took can be named", () => {
+  const queue = new WorkQueue([piece("a", 1), piece("b", 2)], 1);
+  assert.deepEqual(
+    queue.rest().map(({ name }) => name),
+    ["b", "a"],
+  );
+  assert.deepEqual(queue.rest(), []);
 });
