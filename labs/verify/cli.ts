@@ -4,8 +4,12 @@ import { CHANGES, drill } from "./drill/drill.ts";
 import { composeDriver, nativeDriver } from "./drivers.ts";
 import { enterAndRun } from "./inside.ts";
 import { changedLessons, chooseLessons } from "./lesson/course.ts";
+import { compose } from "./lesson/lab.ts";
 import { proveLessons } from "./lesson/prove.ts";
+import { readLesson } from "./lesson/read.ts";
+import { resetLab } from "./lesson/reset.ts";
 import { holdLifeline } from "./lifeline.ts";
+import { servicesOf } from "./pieces.ts";
 import { placesOf, projectRoot } from "./places.ts";
 import { LOCKS, pythonEnvironment } from "./python/environment.ts";
 import { down, insideCommand, isUp, statuses, up } from "./stack/stack.ts";
@@ -55,7 +59,10 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
       return values.changed ? 0 : 2;
     }
     if (values.inside) holdLifeline();
-    if (values.driver === "native" && !values.inside) return enterAndRun(places, ["lesson", "--inside", ...args]);
+    if (values.driver === "native" && !values.inside) {
+      const profiles = chosen.flatMap(({ file }) => servicesOf(readLesson(places.root, file)).profiles);
+      return enterAndRun(places, ["lesson", "--inside", ...args], profiles);
+    }
     const driver = values.driver === "native" ? nativeDriver(places) : composeDriver(places);
     const results = await proveLessons(places.root, chosen, driver, { update: values.update, say: console.log });
     return [...results.values()].every((failures) => failures.length === 0) ? 0 : 1;
@@ -68,8 +75,12 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
     }
     await pythonEnvironment(places, LOCKS.lessons, console.log);
     if (values.inside) holdLifeline();
-    if (values.driver === "native" && !values.inside) return enterAndRun(places, ["drill", "--inside", ...args]);
+    if (values.driver === "native" && !values.inside)
+      return enterAndRun(places, ["drill", "--inside", ...args], ["mysql"]);
     const driver = values.driver === "native" ? nativeDriver(places) : composeDriver(places);
+    // With MySQL running, so that it is made clean too.
+    await compose("--profile", "mysql", "up", "-d", "--wait");
+    await resetLab(places.root, driver, {});
     return (await drill(places, driver, { changes, say: console.log })) ? 0 : 1;
   },
 };

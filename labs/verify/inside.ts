@@ -7,32 +7,25 @@ import { down, insideCommand, isUp, up } from "./stack/stack.ts";
 export const LIFELINE = 3;
 
 /**
- * Runs this program again inside the stack's namespaces. A stack that is not running is started for as long as that
+ * Runs the command line again inside the stack's namespaces. A stack that is not running is started for as long as that
  * takes: it dies with this process, however that ends.
- * @param done called before the stack is stopped
+ * @param profiles whose services such a stack has, unseen until they are asked for
  * @returns exit status of the run inside
  */
-export async function enterAndRun(
-  places: Places,
-  args: string[],
-  program = "cli.ts",
-  done: () => Promise<void> = async () => {},
-): Promise<number> {
+export async function enterAndRun(places: Places, args: string[], profiles: readonly string[]): Promise<number> {
   const own = !(await isUp(places));
-  if (own) await up(places, { profiles: ["mysql", "monitoring"], tied: true, say: console.log });
+  if (own) await up(places, { profiles: [...profiles], tied: true, say: console.log });
   try {
     const node = [
       process.execPath,
       "--import",
       import.meta.resolve("tsx"),
-      join(import.meta.dirname, program),
+      join(import.meta.dirname, "cli.ts"),
       ...args,
     ];
     const [name = "", ...words] = insideCommand(places, places.root, node);
     const child = spawn(name, words, { stdio: ["inherit", "inherit", "inherit", "pipe"] });
-    const status = await new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? 1)));
-    await done();
-    return status;
+    return await new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? 1)));
   } finally {
     if (own) await down(places, () => {});
   }

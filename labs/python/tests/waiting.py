@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 
-def until(condition: Callable[[], bool], what: str, limit: float = 60) -> None:
+def until(condition: Callable[[], bool], what: str, limit: float = 180) -> None:
     """Ждёт, пока условие выполнится; не дождалось за limit секунд — AssertionError с названием условия."""
     deadline = time.monotonic() + limit
     while not condition():

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ask, type Inside, isDown, type ServiceStatus } from "../stack/control.ts";
+import { enterWords } from "../stack/entrance.ts";
 import { type Parsed, parseOptions } from "./options.ts";
 import { align, byTemplate, type Row, rowOf } from "./table.ts";
 
@@ -89,10 +90,8 @@ async function exec(args: string[]): Promise<number> {
   const { options, words } = parseOptions(args, "docker compose exec", kinds, names, true);
   const [service, ...command] = words;
   if (!service || command.length === 0) throw new Error("docker compose exec: expected a service and a command");
-  const { pid, env } = await ask<Inside>(state, { do: "inside", service });
-  const settings = [...Object.entries(env).map(([name, value]) => `${name}=${value}`), ...(options.env ?? [])];
-  const folder = options.workdir?.at(-1) ?? "/";
-  const enter = ["nsenter", "--target", String(pid), "--mount", "--root", "--", "env", "-i", "-C", folder, ...settings];
+  const inside = await ask<Inside>(state, { do: "inside", service });
+  const enter = enterWords(inside, options.workdir?.at(-1), options.env);
   return attach([...enter, ...command], command[0] ?? "");
 }
 

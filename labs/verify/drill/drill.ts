@@ -9,7 +9,7 @@ import { type DrillOptions, runScenario } from "./scenario.ts";
 export const CHANGES = 20_000;
 
 /**
- * The drill "nothing is lost": runs it, judges it, prints the figures and, if nothing was lost, notes them.
+ * The drill "nothing is lost", in the clean lab: runs it, judges it, prints the figures and, if nothing was lost, notes them.
  * @returns whether it passed; a lab that does not come back from a crash is a failure too
  */
 export async function drill(places: Places, driver: Driver, options: DrillOptions): Promise<boolean> {
@@ -17,7 +17,7 @@ export async function drill(places: Places, driver: Driver, options: DrillOption
   const { changes, say } = options;
   say(`drill: ${changes} changes in each database`);
   try {
-    const evidence = await runScenario(places, driver, options);
+    const evidence = await runScenario(places, options);
     const seconds = (Date.now() - begun) / 1000;
     const verdict = judge(evidence);
     for (const line of reportLines(verdict, seconds)) say(line);

@@ -1,7 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compose } from "../lesson/lab.ts";
-import { type Driver, resetLab } from "../lesson/reset.ts";
 import type { Places } from "../places.ts";
 import { LOCKS, pythonEnvironment } from "../python/environment.ts";
 import { until } from "../wait.ts";
@@ -45,14 +44,12 @@ export interface DrillOptions {
 }
 
 /**
- * Runs the drill on a running stack: load on both databases, five crashes in the middle of it, a consumer that is killed
+ * Runs the drill on a running stack in its clean state: load on both databases, five crashes in the middle of it, a consumer that is killed
  * at the worst moment, and everything recorded.
  * @returns what happened, to be judged, also where the lab did not come back from a crash
  */
-export async function runScenario(places: Places, driver: Driver, { changes, say }: DrillOptions): Promise<Evidence> {
+export async function runScenario(places: Places, { changes, say }: DrillOptions): Promise<Evidence> {
   const environment = await pythonEnvironment(places, LOCKS.lessons, say);
-  await compose("--profile", "mysql", "up", "-d", "--wait");
-  await resetLab(places.root, driver, {});
   await compose("--profile", "mysql", "up", "-d", "--wait");
   await makeTables();
   await startConnectors(places.labs);

@@ -4,7 +4,7 @@ import { type CapturedEvent, type CapturedRecord, EVENTS_FILE, readEvents } from
 import { nativeDriver } from "../drivers.ts";
 import { putConnector, readConnectors, removeConnectors } from "../lesson/connectors.ts";
 import { compose, inService } from "../lesson/lab.ts";
-import { type Driver, resetLab } from "../lesson/reset.ts";
+import { resetLab } from "../lesson/reset.ts";
 import { placesOf, projectRoot } from "../places.ts";
 import { until } from "../wait.ts";
 import { compareEvents } from "./compare.ts";
@@ -22,67 +22,78 @@ const SQL = {
 } as const;
 
 /**
- * Captures the events again and holds them against the kept ones.
- * @param driver brings the lab to its clean state first; no connector is left behind
+ * Captures the events again, in the clean lab, and holds them against the kept ones. No connector is left behind.
  * @returns what differs, one line each
  */
-export async function checkEvents(root: string, driver: Driver): Promise<string[]> {
-  return compareEvents(readEvents(root), await captureEvents(root, driver));
+export async function checkEvents(root: string): Promise<string[]> {
+  return compareEvents(readEvents(root), await captureEvents(root));
 }
 
 /** Runs the plan against both databases. */
-export async function captureEvents(root: string, driver: Driver): Promise<CapturedEvent[]> {
-  await resetLab(root, driver, {});
+async function captureEvents(root: string): Promise<CapturedEvent[]> {
   await compose("--profile", "mysql", "up", "-d", "--wait");
   try {
     const events: CapturedEvent[] = [];
-    for (const source of SOURCES) {
-      const file = join(root, "labs", "connectors", `${source.connector}.json`);
-      const settings = JSON.parse(readFileSync(file, "utf8"));
-      await putConnector(source.connector, { ...settings, ...SETTINGS });
-      const counts = { ...ROWS } as Record<Captured["table"], number>;
-      for (const table of ["orders", "payments"] as const)
-        await untilHolds(topicOf(source.prefix, table), counts[table]);
-      for (const step of PLAN) {
-        const topic = topicOf(source.prefix, step.table);
-        const from = step.sql ? counts[step.table] : SNAPSHOT_PLACE;
-        if (step.sql) {
-          await inService(source.id, `${SQL[source.id]} "${step.sql}"`);
-          counts[step.table] += step.records;
-          await untilHolds(topic, counts[step.table]);
-        }
-        events.push({
-          id: `${source.id}-${step.name}`,
-          database: source.database,
-          operation: step.operation,
-          cause: step.sql ?? "",
-          topic,
-          records: await readRecords(topic, from, step.records),
-        });
-      }
-    }
+    for (const source of SOURCES) events.push(...(await captureFrom(root, source)));
     return events;
   } finally {
     await removeConnectors(await readConnectors());
   }
 }
 
+/** Every look into Kafka starts a JVM: the topics are read once, when everything is in them. */
+async function captureFrom(root: string, source: (typeof SOURCES)[number]): Promise<CapturedEvent[]> {
+  const { connector, prefix, database } = source;
+  const settings = JSON.parse(readFileSync(join(root, "labs", "connectors", `${connector}.json`), "utf8"));
+  await putConnector(connector, { ...settings, ...SETTINGS });
+  const counts: Counts = { ...ROWS };
+  await untilHold(prefix, counts);
+  const places = PLAN.map((step) => {
+    const from = step.sql ? counts[step.table] : SNAPSHOT_PLACE;
+    if (step.sql) counts[step.table] += step.records;
+    return from;
+  });
+  for (const { sql } of PLAN) if (sql) await inService(source.id, `${SQL[source.id]} "${sql}"`);
+  await untilHold(prefix, counts);
+  const records: Record<Table, CapturedRecord[]> = {
+    orders: await readRecords(topicOf(prefix, "orders"), counts.orders),
+    payments: await readRecords(topicOf(prefix, "payments"), counts.payments),
+  };
+  return PLAN.map((step, index) => ({
+    id: `${source.id}-${step.name}`,
+    database,
+    operation: step.operation,
+    cause: step.sql ?? "",
+    topic: topicOf(prefix, step.table),
+    records: records[step.table].slice(places[index], (places[index] ?? 0) + step.records),
+  }));
+}
+
+type Table = Captured["table"];
+/** Records in the topic of each table. */
+type Counts = Record<Table, number>;
+
 function topicOf(prefix: string, table: string): string {
   return `${prefix}.shop.${table}`;
 }
 
-async function untilHolds(topic: string, count: number): Promise<void> {
-  const line = `/opt/kafka/bin/kafka-get-offsets.sh --bootstrap-server kafka:29092 --topic ${topic}`;
-  await until(`${topic} holds ${count} records`, async () =>
-    (await inService("kafka", line)).trim().endsWith(`:${count}`),
-  );
+async function untilHold(prefix: string, counts: Counts): Promise<void> {
+  const tables = Object.keys(counts).join("|");
+  const line = `/opt/kafka/bin/kafka-get-offsets.sh --bootstrap-server kafka:29092 --topic '${prefix}[.]shop[.](${tables})'`;
+  const wanted = Object.entries(counts).map(([table, count]) => `${topicOf(prefix, table)}:0:${count}`);
+  const look = async () => {
+    const found = (await inService("kafka", line)).split("\n");
+    return wanted.every((entry) => found.includes(entry));
+  };
+  await until(`Kafka holds ${wanted.join(", ")}`, look, { every: 500 });
 }
 
-async function readRecords(topic: string, from: number, count: number): Promise<CapturedRecord[]> {
+/** All records of a topic, from its first. */
+async function readRecords(topic: string, count: number): Promise<CapturedRecord[]> {
   const printed = await inService(
     "kafka",
     `/opt/kafka/bin/kafka-console-consumer.sh --bootstrap-server kafka:29092 --topic ${topic} --partition 0 \
-      --offset ${from} --max-messages ${count} --timeout-ms 60000 \
+      --offset 0 --max-messages ${count} --timeout-ms 60000 \
       --formatter-property print.key=true --formatter-property print.headers=true 2> /dev/null`,
   );
   return printed.trimEnd().split("\n").map(readConsumed);
@@ -90,14 +101,14 @@ async function readRecords(topic: string, from: number, count: number): Promise<
 
 async function main(): Promise<number> {
   const places = placesOf(projectRoot());
-  const driver = nativeDriver(places);
+  await resetLab(places.root, nativeDriver(places), {});
   if (process.argv.includes("--update")) {
-    const events = await captureEvents(places.root, driver);
+    const events = await captureEvents(places.root);
     writeFileSync(join(places.root, EVENTS_FILE), `${JSON.stringify(events, null, 2)}\n`);
     console.log(`${EVENTS_FILE}: ${events.length} events written`);
     return 0;
   }
-  const wrong = await checkEvents(places.root, driver);
+  const wrong = await checkEvents(places.root);
   for (const line of wrong) console.log(line);
   console.log(wrong.length ? `${wrong.length} events differ` : "the kept events are true");
   return wrong.length ? 1 : 0;

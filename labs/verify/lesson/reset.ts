@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { placesOf } from "../places.ts";
+import { must } from "../program.ts";
+import { LOCKS, pythonEnvironment } from "../python/environment.ts";
 import { until } from "../wait.ts";
 import { type Connectors, removeConnectors } from "./connectors.ts";
 import { compose, inService } from "./lab.ts";
@@ -26,9 +29,18 @@ export async function resetLab(root: string, driver: Driver, seen: Connectors): 
   const rest = async () => {
     if (used.includes("mysql")) await inService("mysql", RESET_MYSQL);
     await driver.freshServices();
-    await inService("kafka", resetKafka(internalTopics(root)));
+    await resetKafka(root);
   };
   await Promise.all([inService("postgres", RESET_POSTGRES), rest()]);
+}
+
+/** By a program in Python: Kafka's own tools would start four JVMs for it. */
+async function resetKafka(root: string): Promise<void> {
+  const python = join(await pythonEnvironment(placesOf(root), LOCKS.lessons, () => {}), "bin", "python");
+  await must([python, join(import.meta.dirname, "reset-kafka.py"), ...internalTopics(root)], {
+    cwd: join(root, "labs", "python"),
+    limit: 60_000,
+  });
 }
 
 async function allHealthy(): Promise<boolean> {
@@ -87,13 +99,3 @@ admin -e 'RESET PERSIST'
 admin -e 'RESET BINARY LOGS AND GTIDS' 2> /dev/null || admin -e 'RESET MASTER'
 if [ -n "\${MYSQL_DATABASE-}" ]; then admin -e "CREATE DATABASE \\\`$MYSQL_DATABASE\\\`"; fi
 ${FIRST_SCRIPTS('admin --database="${MYSQL_DATABASE-}" < "$file"')}`;
-
-/** @param keep topics that stay, besides Kafka's own */
-function resetKafka(keep: readonly string[]): string {
-  return `set -euo pipefail
-server=(--bootstrap-server kafka:29092)
-topics=$(/opt/kafka/bin/kafka-topics.sh "\${server[@]}" --list | grep -v -x -E '__.*|${keep.join("|")}' | paste -s -d '|' || true)
-if [ -n "$topics" ]; then /opt/kafka/bin/kafka-topics.sh "\${server[@]}" --delete --topic "$topics"; fi
-groups=$(/opt/kafka/bin/kafka-consumer-groups.sh "\${server[@]}" --list)
-if [ -n "$groups" ]; then /opt/kafka/bin/kafka-consumer-groups.sh "\${server[@]}" --delete --all-groups > /dev/null; fi`;
-}

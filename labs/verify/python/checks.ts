@@ -1,10 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { StaticCheck } from "../checks/static.ts";
-import type { Driver } from "../lesson/reset.ts";
 import type { Places } from "../places.ts";
 import { type Ran, run } from "../program.ts";
 import { LOCKS, pythonEnvironment } from "./environment.ts";
-import { notebookFile, notebookRun } from "./notebook.ts";
+import { notebookFile } from "./notebook.ts";
 
 /** The notebook is held to the same rules; its folder has no settings of its own. */
 const RUFF = ["--no-cache", "--config", "pyproject.toml", ".", "../jupyter"];
@@ -16,14 +16,6 @@ export function pythonChecks(places: Places, say: (line: string) => void): Stati
     run: async () => judge(await inFolder(places, say, argv)),
   });
   return [
-    {
-      name: "Python: every locked environment installs",
-      run: async () => {
-        // Inside the stack's namespaces there is no way to a registry: what is needed there is made here.
-        for (const lock of Object.values(LOCKS)) await pythonEnvironment(places, lock, say);
-        return [];
-      },
-    },
     check("Ruff finds nothing", "ruff", "check", "--output-format", "concise", ...RUFF),
     check("the code has the one form", "ruff", "format", "--check", ...RUFF),
     check("types fit, strictly", "mypy", "--no-error-summary", "--cache-dir", cache(places, "mypy"), "."),
@@ -32,15 +24,34 @@ export function pythonChecks(places: Places, say: (line: string) => void): Stati
   ];
 }
 
-/** Checks of the same that need the running stack; to be run inside it. */
-export function pythonStackChecks(places: Places, driver: Driver, say: (line: string) => void): StaticCheck[] {
-  return [
-    {
-      name: "labs/python: tests on the running stack pass",
-      run: async () => judge(await inFolder(places, say, pytest("stack"))),
+/** What the other checks of Python stand on. */
+export function pythonEnvironments(places: Places, say: (line: string) => void): StaticCheck {
+  return {
+    name: "Python: every locked environment installs",
+    run: async () => {
+      // Inside the stack's namespaces there is no way to a registry: what is needed there is made here.
+      for (const lock of Object.values(LOCKS)) await pythonEnvironment(places, lock, say);
+      return [];
     },
-    notebookRun(places, driver, say),
-  ];
+  };
+}
+
+/** Files of tests that need the running stack, and whether they need MySQL in it. */
+export function stackTestFiles(labs: string): { file: string; mysql: boolean }[] {
+  const folder = join(labs, "python", "tests");
+  return readdirSync(folder)
+    .filter((name) => /^test_.*\.py$/.test(name))
+    .map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }))
+    .filter(({ text }) => text.includes("pytest.mark.stack"))
+    .map(({ file, text }) => ({ file, mysql: text.includes("pymysql") }));
+}
+
+/** The tests of one such file; to be run inside the stack. */
+export function pythonStackCheck(places: Places, file: string, say: (line: string) => void): StaticCheck {
+  return {
+    name: `labs/python/tests/${file}: tests on the running stack pass`,
+    run: async () => judge(await inFolder(places, say, [...pytest("stack"), join("tests", file)])),
+  };
 }
 
 function pytest(marked: string): string[] {

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StaticCheck } from "../checks/static.ts";
-import { readConnectors } from "../lesson/connectors.ts";
 import { connect, inService } from "../lesson/lab.ts";
-import { type Driver, resetLab } from "../lesson/reset.ts";
 import type { Places } from "../places.ts";
 import { must } from "../program.ts";
 import { until } from "../wait.ts";
@@ -43,13 +41,12 @@ export function notebookFile(places: Places): StaticCheck {
 
 /**
  * Executes the notebook on a stack with the snapshot and one insert, update and delete, and looks at what it finds.
- * To be run inside the stack; it leaves a connector, which the next reset removes.
+ * To be run inside the stack, in its clean state; it leaves a connector, which the next reset removes.
  */
-export function notebookRun(places: Places, driver: Driver, say: (line: string) => void): StaticCheck {
+export function notebookRun(places: Places, say: (line: string) => void): StaticCheck {
   return {
     name: `${NOTEBOOK}: executes on the running stack`,
     run: async () => {
-      await resetLab(places.root, driver, await readConnectors());
       await produceEvents(places);
       const printed = outputsOf(JSON.parse(await execute(places, say)) as Notebook);
       return EXPECTED.filter((pattern) => !pattern.test(printed)).map(

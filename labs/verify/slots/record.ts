@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { MAX_WAL_SIZE } from "../../../components/slot-model.ts";
 import { readTrace, TRACE_FILE, type TraceScenario, type TraceStep } from "../../../eleventy/slot-trace.ts";
 import { nativeDriver } from "../drivers.ts";
-import { type Driver, resetLab } from "../lesson/reset.ts";
+import { resetLab } from "../lesson/reset.ts";
 import { placesOf, projectRoot } from "../places.ts";
 import { compareTraces } from "./compare.ts";
 import { SCENARIOS, type Scenario } from "./plan.ts";
@@ -31,17 +31,15 @@ BEGIN
 END $$;`;
 
 /**
- * Records the trace again and holds it against the kept one and the model.
- * @param driver brings the lab to its clean state first
+ * Records the trace again and holds it against the kept one and the model. The lab has to be in its clean state.
  * @returns what differs, one line each
  */
-export async function checkTrace(root: string, driver: Driver): Promise<string[]> {
-  return compareTraces(readTrace(root), await recordTrace(root, driver));
+export async function checkTrace(root: string): Promise<string[]> {
+  return compareTraces(readTrace(root), await recordTrace());
 }
 
 /** Plays every scenario to a slot of its own in databases of their own; none of them is left behind. */
-export async function recordTrace(root: string, driver: Driver): Promise<TraceScenario[]> {
-  await resetLab(root, driver, {});
+export async function recordTrace(): Promise<TraceScenario[]> {
   const server = await Server.open();
   try {
     // Nothing but the plan may write WAL or make a checkpoint.
@@ -92,14 +90,14 @@ async function play(server: Server, { id, title, lead, steps }: Scenario): Promi
 async function main(): Promise<number> {
   const places = placesOf(projectRoot());
   const { root } = places;
-  const driver = nativeDriver(places);
+  await resetLab(root, nativeDriver(places), {});
   if (process.argv.includes("--update")) {
-    const trace = await recordTrace(root, driver);
+    const trace = await recordTrace();
     writeFileSync(join(root, TRACE_FILE), `${JSON.stringify(trace, null, 2)}\n`);
     console.log(`${TRACE_FILE}: ${trace.length} scenarios written`);
     return 0;
   }
-  const wrong = await checkTrace(root, driver);
+  const wrong = await checkTrace(root);
   for (const line of wrong) console.log(line);
   console.log(wrong.length ? `${wrong.length} steps differ` : "the kept trace and the model are true");
   return wrong.length ? 1 : 0;

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { until } from "../wait.ts";
 import type { ServiceState, ServiceStatus } from "./control.ts";
 import { watchHealth } from "./health.ts";
+import { quote } from "./quote.ts";
 import type { PlannedService } from "./service-plan.ts";
 import { type Entry, fstab, planRoot, ROOT } from "./service-root.ts";
 import { TOOLS } from "./tools.ts";
@@ -235,10 +236,6 @@ exec chroot ${ROOT} "$@"
 `,
     );
   }
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function listFolder(folder: string): Entry[] {

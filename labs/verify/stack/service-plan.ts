@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ComposeFile, Healthcheck, Service } from "../compose-file.ts";
 import type { Places } from "../places.ts";
 import { multiarch } from "./fetch-debian.ts";
+import { ARCHIVES } from "./kafka-tools.ts";
 import type { Bind } from "./service-root.ts";
 import { DEBIAN, TOOLS } from "./tools.ts";
 
@@ -57,7 +58,6 @@ const debian = (name: string) => (tree: string) => [
 ];
 const kafka = (tree: string) => [
   { source: join(tree, "kafka-libs"), target: "/opt/kafka/libs" },
-  { source: join(tree, "kafka-bin"), target: "/opt/kafka/bin" },
   { source: join(import.meta.dirname, "kafka-config"), target: "/opt/kafka/config" },
 ];
 const entry = { source: ENTRY, target: "/opt/entry" };
@@ -130,6 +130,13 @@ export interface PlanInputs {
   java: (least: number, forWhat: string) => string;
   /** The stack is started by root. */
   root: boolean;
+  /** Folder of the class archives of Kafka's programs, where there is one. */
+  archives?: string | undefined;
+}
+
+/** Where a stack's state holds Kafka's scripts. */
+export function kafkaBin(places: Places): string {
+  return join(places.state, "kafka-bin");
 }
 
 /**
@@ -162,13 +169,19 @@ function planService(service: Service, index: number, inputs: PlanInputs): Plann
   const users = kind.uid && root ? [{ source: join(places.state, "passwd"), target: "/etc/passwd" }] : [];
   const own =
     name === "connect" ? [{ source: join(places.labs, "connect", "start.sh"), target: "/opt/connect/start.sh" }] : [];
+  const programs = kind.java
+    ? [
+        { source: kafkaBin(places), target: "/opt/kafka/bin" },
+        ...(inputs.archives ? [{ source: inputs.archives, target: ARCHIVES }] : []),
+      ]
+    : [];
   return {
     name,
     address: `127.0.1.${index + 1}`,
     profiles: service.profiles,
     parks: kind.parks ?? false,
     dependsOn: service.dependsOn,
-    binds: [...kind.binds(tree), ...own, ...service.mounts, ...data, ...scratch, ...users],
+    binds: [...kind.binds(tree), ...programs, ...own, ...service.mounts, ...data, ...scratch, ...users],
     data: [...data, ...scratch].map(({ source }) => source),
     argv: kind.argv(service.command),
     env: {

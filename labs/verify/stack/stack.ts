@@ -7,11 +7,14 @@ import { readCompose } from "../compose-file.ts";
 import type { Places } from "../places.ts";
 import { LOCKS, pythonEnvironment } from "../python/environment.ts";
 import { until } from "../wait.ts";
+import { archiveFolder, makeArchives, type Starter } from "./class-archives.ts";
 import { ask, isDown, type ServiceStatus } from "./control.ts";
+import { dockerScript } from "./entrance.ts";
 import { fetchTree } from "./fetch.ts";
 import { needJava } from "./java.ts";
+import { writeKafkaTools } from "./kafka-tools.ts";
 import { requireMachine } from "./requirements.ts";
-import { databaseUsers, planStack, type StackPlan } from "./service-plan.ts";
+import { databaseUsers, kafkaBin, planStack, type StackPlan } from "./service-plan.ts";
 
 export interface UpOptions {
   /** Profiles to start besides the services that have none; "*" is all of them. */
@@ -41,17 +44,28 @@ export async function up(places: Places, options: UpOptions): Promise<void> {
   await requireMachine(say);
   const tree = await fetchTree(places, say);
   const python = await pythonEnvironment(places, LOCKS.lessons, say);
-  const root = process.getuid?.() === 0;
+  const compose = readCompose(places.labs);
   const java = (least: number, forWhat: string) => needJava(least, forWhat).home;
-  const plan = planStack(readCompose(places.labs), { places, tree: tree.folder, java, root });
-  await prepareState(places, plan);
+  const planFor = (at: Places, archives: string | undefined) =>
+    planStack(compose, { places: at, tree: tree.folder, java, root: isRoot(), archives });
+  const starter: Starter = {
+    start: (at, plan) => start(at, plan, python, { profiles: [], tied: true, say: () => {} }),
+    stop: (at) => down(at, () => {}),
+    inside: (at, argv) => insideCommand(at, at.labs, argv),
+  };
+  const wanted = archiveFolder(tree.folder, java(17, "kafka"));
+  const archives = await makeArchives(wanted, places, planFor, starter, say);
+  await start(places, planFor(places, existsSync(archives) ? archives : undefined), python, options);
+}
 
+async function start(places: Places, plan: StackPlan, python: string, options: UpOptions): Promise<void> {
+  await prepareState(places, plan);
   const log = join(places.state, "logs", "supervisor.log");
-  const child = spawnNamespace(places, python, root, options.tied, log);
+  const child = spawnNamespace(places, python, isRoot(), options.tied, log);
   const broken = () => (child.exitCode === null ? undefined : `it ended\n${readFileSync(log, "utf8")}`);
   await until("the supervisor answers", () => isUp(places), { every: 50, limit: 30_000, broken });
   try {
-    await ask(places.state, { do: "up", services: [], profiles: options.profiles, wait: true }, say);
+    await ask(places.state, { do: "up", services: [], profiles: options.profiles, wait: true }, options.say);
   } catch (error) {
     // Half a stack would only be in the way; its logs stay.
     await down(places, () => {});
@@ -89,11 +103,14 @@ export function insideCommand(places: Places, folder: string, argv: readonly str
   if (!pid) throw new Error("the stack is not running; start it with: npm run labs -- up");
   // Entering changes to another folder; the PATH of the caller is kept behind the stand-in.
   const script = 'cd "$1" && shift && PATH="$1:$PATH" && shift && exec "$@"';
-  const enter =
-    process.getuid?.() === 0
-      ? ["nsenter", "--target", String(pid), "--mount", "--net", "--pid", "--"]
-      : ["python3", join(import.meta.dirname, "enter.py"), String(pid)];
+  const enter = isRoot()
+    ? ["nsenter", "--target", String(pid), "--mount", "--net", "--pid", "--"]
+    : ["python3", join(import.meta.dirname, "enter.py"), String(pid)];
   return [...enter, "bash", "-c", script, "bash", folder, join(places.state, "bin"), ...argv];
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
 }
 
 /** First process of the namespaces, as this side sees it. */
@@ -117,6 +134,7 @@ async function prepareState(places: Places, plan: StackPlan): Promise<void> {
   await writeFile(join(state, "plan.json"), JSON.stringify(plan, null, 2));
   await writeFile(join(state, "passwd"), `${readFileSync("/etc/passwd", "utf8").trimEnd()}\n${databaseUsers()}\n`);
   await writeFile(join(state, "hosts"), "");
+  await writeKafkaTools(kafkaBin(places));
   await bundle(state);
 }
 
@@ -136,10 +154,7 @@ async function bundle(state: string): Promise<void> {
     logLevel: "warning",
   });
   const docker = join(state, "bin", "docker");
-  await writeFile(
-    docker,
-    `#!/bin/sh\nLABS_STATE='${state}' exec '${process.execPath}' '${join(state, "bin", "docker.cjs")}' "$@"\n`,
-  );
+  await writeFile(docker, dockerScript(state, [process.execPath, join(state, "bin", "docker.cjs")]));
   await chmod(docker, 0o755);
 }
 

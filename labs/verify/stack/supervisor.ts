@@ -1,9 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { type Answer, controlSocket, type Inside, type Request } from "./control.ts";
+import { enterWords, entrance, entrances } from "./entrance.ts";
 import { forward } from "./forward.ts";
+import { quote } from "./quote.ts";
 import { RunningService } from "./running-service.ts";
 import type { StackPlan } from "./service-plan.ts";
 
@@ -19,8 +21,13 @@ class Supervisor {
     this.plan = plan;
     for (const service of plan.services) {
       const folder = join(plan.state, "roots", service.name);
-      this.services.set(service.name, new RunningService(service, folder, () => this.writeHosts()));
+      this.services.set(service.name, new RunningService(service, folder, () => this.changed()));
     }
+  }
+
+  private changed(): void {
+    this.writeHosts();
+    this.writeEntrances();
   }
 
   /**
@@ -31,6 +38,20 @@ class Supervisor {
     const reachable = [...this.services.values()].filter((service) => service.reachable);
     const lines = reachable.map(({ plan: { address, name } }) => `${address} ${name}\n`);
     writeFileSync(join(this.plan.state, "hosts"), `127.0.0.1 localhost ${hostname()}\n${lines.join("")}`);
+  }
+
+  /** By these files `docker compose exec` needs neither a Node nor this process. */
+  private writeEntrances(): void {
+    for (const service of this.services.values()) {
+      const file = entrance(this.plan.state, service.plan.name);
+      if (!service.reachable || !service.pid) {
+        rmSync(file, { force: true });
+        continue;
+      }
+      const words = enterWords({ pid: service.pid, env: service.env }).map(quote);
+      writeFileSync(`${file}.new`, `exec ${words.join(" ")} "$@"\n`);
+      renameSync(`${file}.new`, file);
+    }
   }
 
   async listen(): Promise<void> {
@@ -226,4 +247,5 @@ class Supervisor {
 const file = process.argv[2] ?? "";
 const plan = JSON.parse(readFileSync(file, "utf8")) as StackPlan;
 rmSync(controlSocket(plan.state), { force: true });
+mkdirSync(entrances(plan.state), { recursive: true });
 void new Supervisor(plan).listen();
