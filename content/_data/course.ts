@@ -102,12 +102,7 @@ const plan: CoursePlan = {
           summary:
             "Как слот удерживает WAL, что означают restart_lsn и confirmed_flush_lsn и что будет, если слот удалить, сдвинуть или сделать недействительным.",
         },
-        {
-          slug: "03-wal-configuration",
-          title: "Настройка WAL для CDC",
-          summary:
-            "Какие значения задать wal_level, max_wal_senders и max_replication_slots и какой ценой max_slot_wal_keep_size защищает диск.",
-        },
+        "03-wal-configuration",
         {
           slug: "04-aurora-parameter-groups",
           title: "Группы параметров RDS и Aurora PostgreSQL",
