@@ -87,7 +87,7 @@ function testPiece(name: string, seconds: number, profiles: readonly string[], .
 function pytestPiece(places: Places, file: string, mysql: boolean): StackPiece {
   return {
     name: `labs/python/tests/${file}`,
-    seconds: 50,
+    seconds: 60,
     profiles: mysql ? MYSQL : [],
     work: async (told) => {
       if (mysql) await compose("--profile", "mysql", "up", "-d", "--wait");
