@@ -13,8 +13,8 @@ import { notebookRun } from "./python/notebook.ts";
 import { checkTrace } from "./slots/record.ts";
 
 const VERIFY = import.meta.dirname;
-const MYSQL = ["mysql"];
-const MONITORED = ["mysql", "monitoring"];
+/** Profiles of services that are slow to start, and so may run beforehand. */
+const SLOW = ["mysql"];
 
 /** Begins the name of a lesson's piece. */
 export const LESSON = "lesson ";
@@ -28,10 +28,10 @@ export function stackPieces(places: Places, standIn: boolean): StackPiece[] {
   const allowed = standIn ? ["docker/allowed.stack.test.ts"] : [];
   return [
     ...writtenLessons(places.root).flatMap(({ id, file }) => lessonPiece(places.root, id, file)),
-    testPiece("files of the lab", 30, MONITORED, "checks/lab.stack.test.ts"),
+    testPiece("files of the lab", 30, SLOW, "checks/lab.stack.test.ts"),
     { ...testPiece("docker compose", 60, [], "docker/contract.stack.test.ts", ...allowed), wipes: true },
     testPiece("connector configurations", 10, [], "checks/connector-config.stack.test.ts"),
-    testPiece("metrics", 35, MONITORED, "checks/metrics.stack.test.ts"),
+    testPiece("metrics", 35, SLOW, "checks/metrics.stack.test.ts"),
     ...stackTestFiles(places.labs).map(({ file, mysql }) => pytestPiece(places, file, mysql)),
     {
       name: "notebook",
@@ -42,7 +42,7 @@ export function stackPieces(places: Places, standIn: boolean): StackPiece[] {
     {
       name: "captured events",
       seconds: 25,
-      profiles: MYSQL,
+      profiles: SLOW,
       work: (told) => runChecks(told, [{ name: "captured events", run: () => checkEvents(places.root) }]),
     },
     {
@@ -54,7 +54,7 @@ export function stackPieces(places: Places, standIn: boolean): StackPiece[] {
     {
       name: "drill",
       seconds: 95,
-      profiles: MYSQL,
+      profiles: SLOW,
       work: async ({ say, count }, lab) =>
         count(await drill(lab.places, lab.driver, { changes: CHANGES, say }), "drill: nothing is lost"),
     },
@@ -94,8 +94,8 @@ function testPiece(name: string, seconds: number, profiles: readonly string[], .
 function pytestPiece(places: Places, file: string, mysql: boolean): StackPiece {
   return {
     name: `labs/python/tests/${file}`,
-    seconds: 50,
-    profiles: mysql ? MYSQL : [],
+    seconds: 60,
+    profiles: mysql ? SLOW : [],
     work: async (told) => {
       if (mysql) await compose("--profile", "mysql", "up", "-d", "--wait");
       await runChecks(told, [pythonStackCheck(places, file, told.say)]);
@@ -130,6 +130,6 @@ function lessonPiece(root: string, id: string, file: string): StackPiece[] {
 export function servicesOf({ steps }: Pick<RunnableLesson, "steps">): { profiles: string[]; wipes: boolean } {
   const code = steps.filter(({ info }) => info.run === "bash").map(({ block }) => block.body);
   const wipes = code.some((text) => /\bcompose .*\bdown\b/.test(text));
-  const profiles = MONITORED.filter((name) => code.some((text) => text.includes(`--profile ${name}`)));
+  const profiles = SLOW.filter((name) => code.some((text) => text.includes(`--profile ${name}`)));
   return { profiles: wipes ? [] : profiles, wipes };
 }

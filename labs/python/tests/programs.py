@@ -5,18 +5,20 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import psycopg
 import pytest
 from confluent_kafka.admin import AdminClient
 from waiting import until
 
-from cdc.lab import kafka, postgres
+from cdc.lab import connect, kafka, postgres
 
 FOLDER = Path(__file__).parents[1]
 CLOSED = "http://127.0.0.1:1"
@@ -139,15 +141,25 @@ def body(tmp_path: Path) -> Iterator[Write]:
         return path
 
     yield write
-    remove(NAME, "p2")
+    remove(NAME, "p2", tmp_path / f"{NAME}.json")
     mine = f"FROM pg_replication_slots WHERE slot_name = '{SLOT}'"
     until(lambda: not sql(f"SELECT 1 {mine} AND active"), "слот освободился")
     sql(f"SELECT pg_drop_replication_slot(slot_name) {mine}")
     sql(f"DROP PUBLICATION IF EXISTS {PUBLICATION}")
 
 
-def remove(name: str, prefix: str) -> None:
-    """Убирает коннектор, его позиции и топики."""
+def remove(name: str, prefix: str, body: Path) -> None:
+    """Убирает коннектор, его позиции и топики.
+
+    Позиции переживают коннектор, и следующий с тем же именем продолжил бы с них: того, кого удалил сам тест, приходится
+    создать снова, остановленным.
+    """
+    if body.exists():
+        settings = {"name": name, "config": json.loads(body.read_text()), "initial_state": "STOPPED"}
+        headers = {"Content-Type": "application/json"}
+        request = Request(f"{connect()}/connectors", json.dumps(settings).encode(), headers)  # noqa: S310 — адрес стенда
+        with suppress(HTTPError):  # чаще всего он есть
+            urlopen(request, timeout=60).close()  # noqa: S310
     connectors("stop", name)
     connectors("offsets", name, "reset", "--yes")
     connectors("delete", name, "--yes")

@@ -344,7 +344,7 @@ def mysql_body(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / f"{MYSQL}.json"
     path.write_text(json.dumps(shop | own))
     yield path
-    remove(MYSQL, "p2my")
+    remove(MYSQL, "p2my", path)
 
 
 @pytest.mark.stack

@@ -12,7 +12,7 @@ import type { StackPlan } from "./service-plan.ts";
 
 /*
  * Archives of the classes that Kafka's programs load (class data sharing, JEP 350). A JVM that has one starts with half
- * of the processor time, and the proof of the labs starts some three hundred. They are made once for a downloaded tree
+ * of the processor time, and the proof of the labs starts more than a hundred. They are made once for a downloaded tree
  * and a Java, by programs that run as they always do.
  */
 

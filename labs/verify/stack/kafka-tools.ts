@@ -49,7 +49,7 @@ archive=${ARCHIVES}/${name}.jsa options=\${KAFKA_OPTS}
 # With an agent the JVM writes no archive; it uses one that was made without.
 if [ "\${${ARCHIVE_VARIABLE}-}" = make ]; then cds=-XX:ArchiveClassesAtExit=$archive options=
 elif [ -e "$archive" ]; then cds=-XX:SharedArchiveFile=$archive
-else cds=-Xshare:auto
+else cds=
 fi
 exec "\${JAVA_HOME}/bin/java" \${KAFKA_HEAP_OPTS:--Xmx256M} -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $cds '-Xlog:cds*=off' \\
   \${KAFKA_LOG4J_OPTS:--Dlog4j2.configurationFile=/opt/kafka/config/${log}.properties} \\

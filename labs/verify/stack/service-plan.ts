@@ -12,7 +12,7 @@ export interface PlannedService {
   /** Name and address in the stack's own hosts file. */
   address: string;
   profiles: string[];
-  /** May go on running unseen between lessons: nothing of it shows in the other services. */
+  /** May go on running unseen between lessons: it starts slowly, and nothing of it shows in the other services. */
   parks: boolean;
   dependsOn: string[];
   /** What its root shows besides the machine's own files. */
@@ -101,16 +101,14 @@ const KINDS: Readonly<Record<string, Kind>> = {
       entry,
     ],
   },
-  prometheus: { argv: (command) => ["prometheus", ...command], binds: debian("prometheus"), parks: true },
+  prometheus: { argv: (command) => ["prometheus", ...command], binds: debian("prometheus") },
   "postgres-exporter": {
     argv: (command) => ["postgres-exporter", ...command],
     binds: debian("postgres-exporter"),
-    parks: true,
   },
   "mysqld-exporter": {
     argv: (command) => ["mysqld-exporter", ...command],
     binds: debian("mysqld-exporter"),
-    parks: true,
   },
 };
 
