@@ -59,7 +59,6 @@ class Decoder:
     def __init__(self) -> None:
         self.relations: dict[int, Relation] = {}
 
-    # region: decode
     def decode(self, data: bytes) -> str:
         """Одно сообщение — одна строка. ValueError — сообщение не из протокола версии 1 или таблица не описана."""
         read = Reader(data)
@@ -90,6 +89,7 @@ class Decoder:
                 raise ValueError(f"сообщение типа {kind!r}; в протоколе версии 1 есть B, C, R, I, U, D, T, M, O, Y")
         return f"{kind} {said}"
 
+    # region: row
     def row(self, read: Reader, relation: Relation) -> str:
         """Колонки строки: n — NULL или не прислано, u — TOAST не менялся и не прислан, t — текст, b — двоичное."""
         count = read.number("h")
@@ -108,7 +108,7 @@ class Decoder:
             case _:
                 raise ValueError(f"значение вида {kind!r}; бывают n, u, t, b")
 
-    # endregion: decode
+    # endregion: row
 
     def describe(self, read: Reader) -> str:
         """R: номер таблицы, имя, REPLICA IDENTITY (d, f, i, n) и колонки; звёздочка — колонка из REPLICA IDENTITY."""
