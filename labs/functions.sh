@@ -19,6 +19,25 @@ status() { curl -s "$api/$1/status"; }
 # started ИМЯ — ждать, пока задача запустится или откажет.
 started() { until status "$1" | jq -e '.tasks[0].state' > /dev/null; do sleep 0.5; done; }
 
+# outcome ИМЯ — дождаться задачи и напечатать имя, состояние и последнюю причину отказа.
+outcome() {
+  started "$1"
+  status "$1" | jq -r '(.tasks[0].trace // "" | split("\n") | (map(select(startswith("Caused by: "))) | last) // .[0] // "") as $cause
+    | [.name, .tasks[0].state, ($cause | sub("^(Caused by: )?[^:]+: "; ""))] | join(" ")'
+}
+
+# failed ИМЯ — ждать отказа работающей задачи и напечатать то же.
+failed() {
+  until status "$1" | jq -e '.tasks[0].state == "FAILED"' > /dev/null; do sleep 0.5; done
+  outcome "$1"
+}
+
+# change ИМЯ JSON — изменить названные настройки, не трогая остальных.
+change() { curl -s -o /dev/null -X PATCH -H 'Content-Type: application/json' "$api/$1/config" -d "$2"; }
+
+# restart ИМЯ — запустить заново отказавшую задачу.
+restart() { curl -s -o /dev/null -X POST "$api/$1/restart?includeTasks=true&onlyFailed=true"; }
+
 # streams ИМЯ — ждать, пока коннектор с таким topic.prefix читает поток.
 streams() { until curl -s localhost:9404/metrics | grep -q "Connected{context=\"streaming\",name=\"$1\".* 1.0"; do sleep 0.5; done; }
 
