@@ -35,6 +35,9 @@ failed() {
 # change ИМЯ JSON — изменить названные настройки, не трогая остальных.
 change() { curl -s -o /dev/null -X PATCH -H 'Content-Type: application/json' "$api/$1/config" -d "$2"; }
 
+# resume ИМЯ — продолжить остановленный.
+resume() { curl -s -X PUT "$api/$1/resume"; }
+
 # restart ИМЯ — запустить заново отказавшую задачу.
 restart() { curl -s -o /dev/null -X POST "$api/$1/restart?includeTasks=true&onlyFailed=true"; }
 
