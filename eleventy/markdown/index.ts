@@ -14,6 +14,7 @@ import type { PageCache, PrintedPage } from "./page-cache.ts";
 import { placeholders } from "./placeholder.ts";
 import { quizzes } from "./quiz.ts";
 import { rawHtml } from "./raw-html.ts";
+import { slotSimulator } from "./slot-simulator.ts";
 import { tables } from "./table.ts";
 import { terms } from "./terms.ts";
 import { type TextCache, typography } from "./typography.ts";
@@ -50,6 +51,7 @@ export function createMarkdown(options: MarkdownOptions): MarkdownIt {
   md.use(callouts);
   md.use(quizzes);
   md.use(eventExplorer, options.root);
+  md.use(slotSimulator, options.root);
   // On the whole token stream; in this order: notes are at its end by then, and terms follow typography, which joins lines.
   md.use(rawHtml);
   md.use(codeBlocks, options.root);
