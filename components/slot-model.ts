@@ -8,16 +8,17 @@
  *   SnapBuildProcessRunningXacts in replication/logical/snapbuild.c: how restart_lsn moves;
  * - pg_get_replication_slots in replication/slotfuncs.c: wal_status and safe_wal_size.
  *
- * What is simpler than in a server:
+ * What is simpler than in a server with a connector:
  *
- * - every operation takes the 15 seconds after which the background writer logs the running transactions anew, and no
- *   transaction outlives its operation;
+ * - after every operation the consumer reads all there is and confirms the end of the last transaction that held events
+ *   for it; then others write a little, and the background writer logs the running transactions, which a server does
+ *   every 15 seconds if anything was written; no transaction outlives its operation;
+ * - Debezium confirms in the same way, but not before Kafka Connect flushes its offsets, and without heartbeats one
+ *   transaction less: the offset of an event names the end of the transaction before (3.7.0, seen in the lab);
  * - a checkpoint happens only when it is asked for and at once; a server makes them by time and by volume, spreads them
  *   over minutes, and removes WAL at their end;
- * - small records have one size each; pages and segments have no headers;
- * - there is no other slot, no wal_keep_size, no standby and no idle_replication_slot_timeout;
- * - the consumer confirms, as Debezium does by default, the end of each transaction that holds events for it, and
- *   nothing else; it does so at once, where Debezium waits for Kafka Connect to flush its offsets.
+ * - small records are of one size; pages and segments have no headers;
+ * - there is no other slot, no wal_keep_size, no standby and no idle_replication_slot_timeout.
  */
 
 export const MB = 1024 * 1024;
@@ -68,8 +69,12 @@ export interface Server {
   heartbeat: boolean;
   /** Where the running transactions were logged, from `restart` on. */
   snapshots: readonly number[];
-  /** Ends of the captured transactions that are not confirmed. */
-  commits: readonly number[];
+  /** How far the consumer's walsender has decoded. */
+  decoded: number;
+  /** What `restart` will be once it is confirmed. */
+  candidate: number | null;
+  /** End of the last captured transaction. */
+  commit: number;
 }
 
 /** A server whose slot was created just now, at the beginning of a segment, with a consumer that reads. */
@@ -84,12 +89,14 @@ export const CREATED: Server = {
   reading: true,
   heartbeat: false,
   snapshots: [0],
-  commits: [],
+  decoded: RECORD,
+  candidate: null,
+  commit: RECORD,
 };
 
 /**
- * Does an operation and lets 15 seconds pass: the running transactions are logged, if anything was written; the
- * heartbeat beats; the consumer reads and confirms.
+ * Does an operation, and what follows from it: the heartbeat beats, the consumer reads and confirms, and the running
+ * transactions are logged.
  */
 export function operate(server: Server, operation: Operation): Server {
   const [name, value = "", place] = operation.split(" ");
@@ -102,8 +109,11 @@ export function operate(server: Server, operation: Operation): Server {
       return pass({ ...server, limit: value === "none" ? null : Number(value) });
     case "heartbeat":
       return pass({ ...server, heartbeat: value === "on" });
+    case "resume":
+      // A new walsender decodes again from the beginning.
+      return pass({ ...server, reading: true, decoded: server.restart ?? 0 });
     default:
-      return pass({ ...server, reading: name === "resume" });
+      return pass({ ...server, reading: false });
   }
 }
 
@@ -143,7 +153,7 @@ function kept({ restart, current, limit }: Server): number {
 
 function write(server: Server, bytes: number, captured: boolean): Server {
   const current = server.current + bytes;
-  return { ...server, current, commits: captured ? [...server.commits, current] : server.commits };
+  return { ...server, current, commit: captured ? current : server.commit };
 }
 
 /** After LogStandbySnapshot: a record from which decoding can begin anew. */
@@ -162,26 +172,35 @@ function checkpoint(server: Server): Server {
 }
 
 function pass(server: Server): Server {
-  const last = (server.snapshots.at(-1) ?? 0) + RECORD;
-  const logged = server.current > last ? logRunning(server) : server;
-  if (!logged.reading || logged.reason) return logged;
-  const beaten = logged.heartbeat ? write(logged, RECORD, true) : logged;
-  return beaten.commits.reduce(confirm, { ...beaten, commits: [] });
+  const works = server.reading && !server.reason;
+  const beaten = works && server.heartbeat ? write(server, RECORD, true) : server;
+  const read = works ? confirm(decode(beaten)) : beaten;
+  const logged = (read.snapshots.at(-1) ?? 0) + RECORD;
+  return read.current > logged ? logRunning(write(read, RECORD, false)) : read;
 }
 
 /**
- * Decodes from restart_lsn on and confirms all up to a position. A record of running transactions becomes restart_lsn
- * at once if it was confirmed before; of the others the first one does, and only when it is confirmed itself.
+ * Of the records of running transactions one that is confirmed already becomes `restart` at once; of the others only
+ * the first one can, when it is confirmed: as long as it waits, the rest is passed over and not looked at again.
  */
-function confirm(server: Server, to: number): Server {
-  let restart = server.restart ?? 0;
-  let candidate: number | undefined;
+function decode(server: Server): Server {
+  let { restart, candidate } = server;
   for (const at of server.snapshots) {
-    if (at >= to) break;
-    if (at <= restart) continue;
-    if (at <= server.confirmed) restart = at;
+    if (at < server.decoded || at <= (restart ?? 0)) continue;
+    if (at <= server.confirmed) [restart, candidate] = [at, null];
     else candidate ??= at;
   }
-  const moved = candidate ?? restart;
-  return { ...server, restart: moved, confirmed: to, snapshots: server.snapshots.filter((at) => at >= moved) };
+  return { ...server, restart, candidate, decoded: server.current };
+}
+
+function confirm(server: Server): Server {
+  const { candidate, commit: confirmed, snapshots } = server;
+  if (candidate === null || candidate > confirmed) return { ...server, confirmed };
+  return {
+    ...server,
+    confirmed,
+    restart: candidate,
+    candidate: null,
+    snapshots: snapshots.filter((at) => at >= candidate),
+  };
 }

@@ -1,5 +1,6 @@
 import type { StateBlock } from "markdown-it";
-import { MB, type Operation } from "../../components/slot-model.ts";
+import { wholeMegabytes } from "../../components/slot-explain.ts";
+import { MAX_WAL_SIZE, MB, type Operation, SEGMENT } from "../../components/slot-model.ts";
 import type { SlotView, TraceScenario } from "../slot-trace.ts";
 import { escapeText } from "./highlight.ts";
 
@@ -17,14 +18,35 @@ const NAMES: Readonly<Record<string, string>> = {
   checkpoint: "`CHECKPOINT`",
 };
 
-/** Columns of sizes: their names, and where the trace has them. */
+/** Columns of sizes: their names in HTML, and where the trace has them. */
 const COLUMNS = [
   ["удержано", "retained"],
-  ["`restart_lsn`", "restart"],
-  ["`confirmed_` `flush_lsn`", "confirmed"],
+  ["<code>restart_lsn</code>", "restart"],
+  ["<code>confirmed_<wbr>flush_lsn</code>", "confirmed"],
   ["конец WAL", "current"],
-  ["`safe_` `wal_size`", "safe"],
+  ["<code>safe_<wbr>wal_size</code>", "safe"],
 ] as const;
+
+const RIGHT = { class: "align-right" };
+
+/** What the figures mean, and what a server does otherwise. */
+export function printNote(state: StateBlock): void {
+  state.push("paragraph_open", "p", 1).attrs = [
+    ["class", "slot-note"],
+    ["slot", "note"],
+  ];
+  const text = state.push("inline", "", 0);
+  text.content = NOTE;
+  text.children = [];
+  state.push("paragraph_close", "p", -1);
+}
+
+const NOTE = `Сценарии записаны на PostgreSQL стенда. Размеры — в мегабайтах, позиции — от начала файла WAL, в котором \
+создан слот; файл — ${SEGMENT / MB} МБ, \`max_wal_size\` — ${MAX_WAL_SIZE} МБ. После каждого шага потребитель читает и \
+подтверждает конец последней транзакции, в которой были события для него, и только его; затем сервер записывает в WAL, \
+какие транзакции не завершены. Сам он делает это каждые 15 секунд, если что-то менялось. Контрольные точки — только те, \
+что названы: обычно сервер делает их по времени и по объёму WAL, а файлы убирает в конце. Так же подтверждает Debezium, но \
+не раньше, чем Kafka Connect сбросит смещения, а без пульса — на одну транзакцию меньше.`;
 
 /** Prints a scenario, closed until it is asked for: what it shows and a table of two rows a step, sizes in MB. */
 export function printScenario(state: StateBlock, scenario: TraceScenario): void {
@@ -40,30 +62,26 @@ export function printScenario(state: StateBlock, scenario: TraceScenario): void 
     inside();
     state.push(`${name}_close`, tag, -1);
   };
-  const cells = (name: "th" | "td", first: string, status: string, figures: readonly string[]) => {
-    element(name, name, {}, () => text(first));
-    element(name, name, {}, () => text(status));
-    for (const figure of figures) element(name, name, { class: "align-right" }, () => text(figure));
+  const html = (content: string) => {
+    state.push("slots_html", "", 0).content = content;
   };
   const row = (operation: string, what: string, view: SlotView) =>
     element("tr", "tr", { "data-operation": operation }, () => {
-      const sizes = columns.map(([, field]) => megabytes(view[field]));
-      cells("td", what, `\`${view.status}\``, sizes);
+      element("td", "td", {}, () => text(what));
+      element("td", "td", {}, () => text(`\`${view.status}\``));
+      for (const [, field] of columns) element("td", "td", RIGHT, () => text(wholeMegabytes(view[field])));
     });
 
   element("slot", "details", { class: "slot-scenario", id: `slot-${id}` }, () => {
-    state.push("slots_html", "", 0).content = `<summary>${escapeText(title)}</summary>\n`;
+    html(`<summary>${escapeText(title)}</summary>\n`);
     element("paragraph", "p", {}, () => text(lead));
     element("table", "table", {}, () => {
       element("thead", "thead", {}, () =>
-        element("tr", "tr", {}, () =>
-          cells(
-            "th",
-            "что сделано",
-            "`wal_status`",
-            columns.map(([name]) => name),
-          ),
-        ),
+        element("tr", "tr", {}, () => {
+          element("th", "th", {}, () => html("что сделано"));
+          element("th", "th", {}, () => html("<code>wal_status</code>"));
+          for (const [name] of columns) element("th", "th", RIGHT, () => html(name));
+        }),
       );
       element("tbody", "tbody", {}, () => {
         row("create", "слот создан", created);
@@ -86,8 +104,4 @@ function operationName(operation: Operation): string {
   if (name === "write") return `${value} МБ ${PLACES[place]}`;
   if (name === "limit") return `\`max_slot_wal_keep_size\` = ${value === "none" ? "−1" : `${value} МБ`}`;
   return NAMES[operation] ?? operation;
-}
-
-function megabytes(bytes: number | null): string {
-  return bytes === null ? "нет" : String(Math.round(bytes / MB)).replace("-", "−");
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { MarkdownIt } from "markdown-it";
 import { readTrace, TRACE_FILE, type TraceScenario } from "../slot-trace.ts";
 import { type Page, pageOf } from "./page.ts";
-import { printScenario } from "./slot-print.ts";
+import { printNote, printScenario } from "./slot-print.ts";
 
 const OPEN = /^:::\s*slot-simulator\s*$/;
 const CLOSE = /^:::\s*$/;
@@ -30,6 +30,7 @@ export function slotSimulator(md: MarkdownIt, root: string): void {
       if (line(at)) named.set(nameOf(line(at), trace, page, at, named), at);
     }
     state.push("slots_open", "slot-simulator", 1).map = [start, close];
+    printNote(state);
     for (const scenario of named.size ? [...named.keys()].map((id) => find(trace, id)) : trace)
       printScenario(state, scenario);
     state.push("slots_close", "slot-simulator", -1);

@@ -17,6 +17,7 @@ import { holdLifeline } from "./lifeline.ts";
 import { type Places, placesOf, projectRoot } from "./places.ts";
 import { run } from "./program.ts";
 import { pythonChecks, pythonStackChecks } from "./python/checks.ts";
+import { checkTrace } from "./slots/record.ts";
 
 /** How many checks passed and failed. */
 interface Tally {
@@ -54,6 +55,7 @@ const PARTS: Readonly<Record<string, (tally: Tally, places: Places, use: Driver)
     await compose("--profile", "mysql", "up", "-d", "--wait");
     await runChecks(tally, pythonStackChecks(places, use, console.log));
     await runChecks(tally, [{ name: "captured events", run: () => checkEvents(places.root, use) }]);
+    await runChecks(tally, [{ name: "slot trace", run: () => checkTrace(places.root, use) }]);
     count(tally, await drill(places, use, { changes: CHANGES, say: console.log }), "drill: nothing is lost");
   },
   lessons: async (tally, { root }, use) => {
