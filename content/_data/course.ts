@@ -96,12 +96,7 @@ const plan: CoursePlan = {
           summary:
             "Как PostgreSQL превращает WAL в поток изменений строк, что делают pgoutput и публикации и чего в этом потоке нет.",
         },
-        {
-          slug: "02-replication-slots",
-          title: "Слоты репликации",
-          summary:
-            "Как слот удерживает WAL, что означают restart_lsn и confirmed_flush_lsn и что будет, если слот удалить, сдвинуть или сделать недействительным.",
-        },
+        "02-replication-slots",
         {
           slug: "03-wal-configuration",
           title: "Настройка WAL для CDC",
