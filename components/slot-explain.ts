@@ -15,9 +15,15 @@ export function megabytes(bytes: number | null): string {
 /** What an operation did and why, in Russian: one to four sentences. */
 export function explain(before: Server, after: Server, operation: Operation): string {
   const said = [...consumed(before, after, operation), ...removed(before, after, operation)];
-  const [was, is] = [walStatus(before), walStatus(after)];
-  if (was !== is) said.push(`wal_status: ${was} → ${is}. ${MEANING[is]}`);
+  const change = transition(before, after);
+  if (change) said.push(change, MEANING[walStatus(after)]);
   return said.join(" ");
+}
+
+/** `wal_status: reserved → extended.`; empty if the state is the same. */
+export function transition(before: Server, after: Server): string {
+  const [was, is] = [walStatus(before), walStatus(after)];
+  return was === is ? "" : `wal_status: ${was} → ${is}.`;
 }
 
 const MEANING: Readonly<Record<ReturnType<typeof walStatus>, string>> = {

@@ -1,17 +1,8 @@
-import { css, html, LitElement, svg } from "lit";
+import { css, html, LitElement } from "lit";
 import { buttonStyle } from "./button-style.ts";
-import { explain, megabytes } from "./slot-explain.ts";
-import {
-  CREATED,
-  MB,
-  type Operation,
-  operate,
-  retained,
-  SEGMENT,
-  type Server,
-  safeWalSize,
-  walStatus,
-} from "./slot-model.ts";
+import { explain, megabytes, transition } from "./slot-explain.ts";
+import { CREATED, type Operation, operate, retained, type Server, safeWalSize, walStatus } from "./slot-model.ts";
+import { markKey, pictureStyle, walPicture } from "./slot-picture.ts";
 
 /**
  * Plays with a replication slot, by hand or along a printed scenario, whose rows it marks; the figures come from a model
@@ -27,6 +18,7 @@ export class SlotSimulator extends LitElement {
   static override properties = { server: { state: true }, said: { state: true }, at: { state: true } };
   static override styles = [
     buttonStyle,
+    pictureStyle,
     css`
       :host { display: block }
       section { margin-block: var(--space-4); padding: 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--surface-2); font: var(--step--1) / 1.5 var(--sans) }
@@ -37,21 +29,12 @@ export class SlotSimulator extends LitElement {
       select { min-height: 2.75rem; max-width: 100%; padding: 0.3em 0.5em; color: inherit; background: var(--surface); border: 1px solid var(--edge); border-radius: 0.4em; font: inherit }
       input { width: 1.1rem; height: 1.1rem; margin: 0; accent-color: var(--accent) }
       :is(select, input):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
-      svg { display: block; width: 100%; height: 4.5rem; margin-block: 0.75rem; overflow: visible }
-      svg svg { width: auto; height: auto; margin: 0 }
-      rect { fill: var(--surface); stroke: var(--edge) }
-      .kept { fill: var(--accent-bg); stroke: var(--accent) }
-      .restart { stroke: var(--accent); fill: var(--accent) }
-      .confirmed { stroke: var(--tip); fill: var(--tip) }
-      .current { stroke: var(--text); fill: var(--text) }
-      .limit { stroke: var(--danger); fill: none; stroke-dasharray: 4 3 }
-      line { stroke-width: 2 }
       dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); gap: 0.25rem 1rem; margin: 0 0 0.75rem }
       dl div { display: flex; justify-content: space-between; gap: 0.75rem; border-bottom: 1px solid var(--line) }
       dd { margin: 0; font-variant-numeric: tabular-nums; font-weight: 600; text-align: right }
-      dt svg { display: inline-block; width: 0.9em; height: 0.9em; margin: 0 0.3em 0 0 }
       code { font: 0.92em var(--mono) }
-      p { min-height: 3lh; margin: 0 }
+      [role="status"] { min-height: 3lh; margin: 0 }
+      small { display: block; margin-top: 0.75rem; color: var(--muted); font-size: inherit }
       [data-status="extended"] { color: var(--warning) }
       :is([data-status="unreserved"], [data-status="lost"]) { color: var(--danger) }
     `,
@@ -71,23 +54,24 @@ export class SlotSimulator extends LitElement {
 
   override render() {
     const { server } = this;
-    const status = walStatus(server);
+    const [status, safe] = [walStatus(server), safeWalSize(server)];
     return html`<slot name="note"></slot>
       <section aria-label="Симулятор слота">
         <div class="row">${this.#choice()}<button part="button" @click=${this.#restart}>Сначала</button></div>
         ${this.#scenario ? this.#nextStep() : this.#operations()}
-        ${this.#picture()}
+        ${walPicture(server)}
         <dl part="state">
           ${figure("wal_status", html`<span data-status=${status}>${status}</span>`)}
           ${figure("удержано", megabytes(retained(server)))}
           ${figure("restart_lsn", megabytes(server.restart), "restart")}
           ${figure("confirmed_flush_lsn", megabytes(server.confirmed), "confirmed")}
           ${figure("конец WAL", megabytes(server.current), "current")}
-          ${figure("safe_wal_size", megabytes(safeWalSize(server)), server.limit === null ? "" : "limit")}
+          ${figure("safe_wal_size", megabytes(safe), safe === null ? "" : "limit")}
           ${figure("invalidation_reason", server.reason ?? "нет")}
           ${figure("потребитель", server.reading ? (server.reason ? "отказано" : "читает") : "остановлен")}
         </dl>
         <p role="status" part="status">${this.said}</p>
+        <small>Считает модель, которая повторяет правила PostgreSQL 18 и сверена с записями ниже.</small>
       </section>
       <slot></slot>`;
   }
@@ -105,10 +89,9 @@ export class SlotSimulator extends LitElement {
 
   #nextStep() {
     const next = this.#steps[this.at];
+    const name = next && `Шаг ${this.at + 1} из ${this.#steps.length}: ${next.cells[0]?.textContent}`;
     return html`<div class="row">
-      <button part="button" ?disabled=${!next} @click=${this.#next}>
-        ${next ? `Шаг ${this.at + 1} из ${this.#steps.length}: ${next.cells[0]?.textContent}` : "Сценарий пройден"}
-      </button>
+      <button part="button" @click=${next ? this.#next : this.#restart}>${name ?? "Пройти ещё раз"}</button>
     </div>`;
   }
 
@@ -128,36 +111,11 @@ export class SlotSimulator extends LitElement {
         >
         <label
           ><code>max_slot_wal_keep_size</code>
-          <select @change=${this.#limit}>
+          <select .value=${String(this.server.limit ?? "none")} @change=${this.#limit}>
             ${LIMITS.map((limit) => html`<option value=${limit}>${limit === "none" ? "−1, без предела" : `${limit} МБ`}</option>`)}
           </select></label
         >
       </div>`;
-  }
-
-  /** WAL files from the oldest one to the end, with the positions in them. */
-  #picture() {
-    const { server } = this;
-    const { oldest, current, restart, confirmed, limit } = server;
-    const first = Math.min(oldest, segment(confirmed));
-    const length = Math.max(segment(current) + SEGMENT - first, 10 * SEGMENT);
-    const place = (position: number) => `${(((position - first) / length) * 100).toFixed(2)}%`;
-    const files = [];
-    for (let file = oldest; file <= current; file += SEGMENT) files.push(file);
-    const mark = (name: string, position: number | null, shape = SHAPES[name], y = 0) =>
-      position === null || position < first
-        ? ""
-        : svg`<g class=${name}><line x1=${place(position)} x2=${place(position)} y1=${y} y2="60" />
-            <svg x=${place(position)} y=${y} overflow="visible">${shape}</svg></g>`;
-    const failing = limit === null ? null : segment(current) - limit * MB;
-    return svg`<svg part="wal" aria-hidden="true">
-      ${files.map(
-        (file) => svg`<rect x=${place(file)} y="20" height="32" width=${place(first + SEGMENT)}
-        class=${restart !== null && file >= segment(restart) ? "kept" : ""} />`,
-      )}
-      ${mark("limit", failing)} ${mark("current", current, SHAPES.current, 16)}
-      ${mark("confirmed", confirmed, SHAPES.confirmed, 8)} ${mark("restart", restart)}
-    </svg>`;
   }
 
   get #scenarios(): HTMLDetailsElement[] {
@@ -176,11 +134,12 @@ export class SlotSimulator extends LitElement {
   }
 
   #next = () => {
+    const before = this.server;
     const row = this.#steps[this.at++];
     if (!row) return;
-    this.#operate(row.dataset.operation as Operation);
+    this.server = operate(before, row.dataset.operation as Operation);
+    this.said = `${row.nextElementSibling?.textContent?.trim()} ${transition(before, this.server)}`;
     this.#mark(row);
-    this.said = row.nextElementSibling?.textContent ?? "";
   };
 
   #choose = ({ target }: Event) => {
@@ -199,8 +158,6 @@ export class SlotSimulator extends LitElement {
     this.at = 0;
     this.said = "Слот только что создан, потребитель читает.";
     this.#mark(undefined);
-    const limit = this.renderRoot?.querySelector<HTMLSelectElement>("label:not(:first-child) select");
-    if (limit) limit.value = "none";
   };
 
   #mark(row: HTMLTableRowElement | undefined) {
@@ -212,21 +169,9 @@ export class SlotSimulator extends LitElement {
 /** In MB, as `max_slot_wal_keep_size`. */
 const LIMITS = ["none", 64, 128, 256, 512] as const;
 
-/** What stands over a position, and beside its name. */
-const SHAPES: Readonly<Record<string, unknown>> = {
-  restart: svg`<path d="M-6 0H6L0 9Z" />`,
-  confirmed: svg`<circle cy="3" r="4" />`,
-  current: svg`<path d="M-4 -4H4V4H-4Z" />`,
-  limit: svg`<path d="M-5 -4L5 4M5 -4L-5 4" />`,
-};
-
-function segment(position: number): number {
-  return position - (position % SEGMENT);
-}
-
-function figure(name: string, value: unknown, shape = "") {
-  const key = shape && svg`<svg class=${shape} viewBox="-6 -5 12 14" aria-hidden="true">${SHAPES[shape]}</svg>`;
-  return html`<div><dt>${key}<code>${name}</code></dt><dd>${value}</dd></div>`;
+function figure(name: string, value: unknown, mark = "") {
+  const told = /^\w+$/.test(name) ? html`<code>${name}</code>` : html`<span>${name}</span>`;
+  return html`<div><dt>${mark && markKey(mark)}${told}</dt><dd>${value}</dd></div>`;
 }
 
 customElements.define("slot-simulator", SlotSimulator);

@@ -51,7 +51,9 @@ function readBoxes(state: StateCore): void {
     const type = checkBox(token, { kind, title }, page);
     // A box that lacks its end takes that of the next box, so the two end on one line.
     const outer = open.at(-1);
-    if (outer?.map?.[1] === token.map?.[1]) throw neverClosed(outer, boxMark(outer).kind, page);
+    if (outer?.map?.[1] === token.map?.[1]) {
+      throw neverClosed(outer, boxMark(outer).kind, page, `, or ${outer?.markup}: at both ends to hold another`);
+    }
     token.type = `${type}_open`;
     token.meta = { kind, title };
     open.push(token);
@@ -72,6 +74,6 @@ function checkBox(token: Token, { kind, title }: BoxMark, page: Page): string {
   return box.type;
 }
 
-function neverClosed(box: Token | undefined, kind: string, page: Page): Error {
-  return page.place(box?.map?.[0] ?? 0).error(`"${kind}" is never closed`, `a line of ${box?.markup}`);
+function neverClosed(box: Token | undefined, kind: string, page: Page, or = ""): Error {
+  return page.place(box?.map?.[0] ?? 0).error(`"${kind}" is never closed`, `a line of ${box?.markup}${or}`);
 }

@@ -41,7 +41,11 @@ describe("a callout", () => {
   });
 
   test("fails when the end of the next one closes it", () => {
-    refuses("a\n\n::: note\nx\n\n::: tip\ny\n:::\n", 3, '"note" is never closed; expected a line of :::');
+    refuses(
+      "a\n\n::: note\nx\n\n::: tip\ny\n:::\n",
+      3,
+      '"note" is never closed; expected a line of :::, or :::: at both ends to hold another',
+    );
   });
 
   test("fails when its end has no beginning", () => {

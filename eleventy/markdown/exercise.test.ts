@@ -35,7 +35,7 @@ describe("an exercise", () => {
 
   test("names its check, and the output that the check has once it is solved", () => {
     const html = render(exercise({ task: `${CHECK}\n\n${fence("output", "Решено")}` }));
-    assert.match(html, /<span class="code-where">Проверка: выполнить в терминале<\/span>/);
+    assert.match(html, /<span class="code-where">Проверка в терминале<\/span>/);
     assert.match(html, /<span class="code-name">Вывод, когда решено<\/span>[\s\S]*Решено[\s\S]*<details/);
   });
 
@@ -129,7 +129,13 @@ describe("an exercise", () => {
     const check = (body: string) => exercise({ task: fence("bash run=bash check", body) });
     for (const body of ["exit 1", "test -f a || exit 1", "if a; then exit 1; fi", "a\n  exit"])
       refuses(check(body), 5, message);
-    for (const body of ["(\n  exit 1\n)", "psql -c '\\exit'", "echo exit", "python -c 'exit(1)'"])
+    for (const body of [
+      "(\n  exit 1\n)",
+      "psql -c '\\exit'",
+      "echo exit",
+      "python -c 'exit(1)'",
+      'docker compose exec -T kafka bash -c "a; exit 1"',
+    ])
       assert.match(render(check(body)), /Проверка/);
   });
 });

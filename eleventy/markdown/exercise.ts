@@ -106,5 +106,7 @@ function isCheck(token: Token): boolean {
 
 /** Whether readers who paste a check may lose their shell: `exit` is a command of it, and no subshell holds it all. */
 function leavesShell(code: string): boolean {
-  return /(?:^|[;&|{]|\b(?:then|else|do))[ \t]*exit(?![\w(-])/m.test(code) && !/^\s*\([\s\S]*\)\s*$/.test(code);
+  const commands = code.replace(/'[^']*'|"(?:\\.|[^"\\])*"/g, '""');
+  if (/^\s*\([\s\S]*\)\s*$/.test(commands)) return false;
+  return /(?:^|[;&|{]|\b(?:then|else|do))[ \t]*exit(?![\w(-])/m.test(commands);
 }

@@ -70,10 +70,8 @@ function printName(name: string | undefined): string {
 }
 
 function printWhere({ run, check, norun }: CodeInfo): string {
-  const place = run && RUN_PLACES[run];
-  const words = check
-    ? `Проверка: ${place?.replace("В", "в")}`
-    : (place ?? (norun && `Не запускается в лаборатории: ${norun}`));
+  const where = run ? RUN_PLACES[run] : norun && `Не запускается в лаборатории: ${norun}`;
+  const words = check ? "Проверка в терминале" : where;
   return words ? `<span class="code-where">${escapeText(words)}</span>` : "";
 }
 

@@ -42,9 +42,9 @@ export function printNote(state: StateBlock): void {
 }
 
 const NOTE = `Сценарии записаны на PostgreSQL стенда. Размеры — в мегабайтах, позиции — от начала файла WAL, в котором \
-создан слот; файл — ${SEGMENT / MB} МБ, \`max_wal_size\` — ${MAX_WAL_SIZE} МБ. После каждого шага потребитель читает и \
-подтверждает конец последней транзакции, в которой были события для него, и только его; затем сервер записывает в WAL, \
-какие транзакции не завершены. Сам он делает это каждые 15 секунд, если что-то менялось. Контрольные точки — только те, \
+создан слот; файл — ${SEGMENT / MB} МБ, \`max_wal_size\` — ${MAX_WAL_SIZE} МБ. После каждого шага потребитель слота \
+читает и подтверждает конец последней транзакции, в которой были события для него, и только его; затем сервер \
+записывает в WAL, какие транзакции не завершены. Сам он делает это каждые 15 секунд, если что-то менялось. Контрольные точки — только те, \
 что названы: обычно сервер делает их по времени и по объёму WAL, а файлы убирает в конце. Так же подтверждает Debezium, но \
 не раньше, чем Kafka Connect сбросит смещения, а без пульса — на одну транзакцию меньше.`;
 
@@ -67,7 +67,7 @@ export function printScenario(state: StateBlock, scenario: TraceScenario): void 
   };
   const row = (operation: string, what: string, view: SlotView) =>
     element("tr", "tr", { "data-operation": operation }, () => {
-      element("td", "td", {}, () => text(what));
+      element("td", "td", {}, () => text(`**${what}**`));
       element("td", "td", {}, () => text(`\`${view.status}\``));
       for (const [, field] of columns) element("td", "td", RIGHT, () => text(wholeMegabytes(view[field])));
     });

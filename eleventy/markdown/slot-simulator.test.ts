@@ -50,7 +50,7 @@ describe("the slot simulator", () => {
     assert.equal(operation, "write 64 captured");
     assert.deepEqual(
       [...cells.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell?.replaceAll("\u00A0", " ")),
-      ["64 МБ в таблицу из публикации", "<code>reserved</code>", "48", "16", "64", "64"],
+      ["<strong>64 МБ в таблицу из публикации</strong>", "<code>reserved</code>", "48", "16", "64", "64"],
     );
     assert.match(html, /<tr class="slot-why">\s*<td colspan="6">\s*<p>Потому что <code>a &lt; b<\/code>\.<\/p>/);
     assert.doesNotMatch(html, /style=/);
@@ -66,7 +66,7 @@ describe("the slot simulator", () => {
     assert.match(html, /<code>safe_<wbr>wal_size<\/code>/);
     assert.match(
       rows(html)[1]?.[2] ?? "",
-      /<code>max_slot_wal_keep_size<\/code> = 64.МБ.*<td class="align-right">&lt;0</s,
+      /<code>max_slot_wal_keep_size<\/code> = 64.МБ<\/strong>.*<td class="align-right">&lt;0</s,
     );
     assert.equal(rows(html)[2]?.[2]?.match(/нет/g)?.length, 3);
     assert.match(html, /<td colspan="7">\s*<p>Отказано: <code>ERROR: no &quot;slot&quot;<\/code>/);

@@ -128,7 +128,7 @@ export const SCENARIOS: readonly Scenario[] = [
       { operation: "write 16 captured", why: "На один файл больше `max_wal_size` — ещё `reserved`." },
       {
         operation: "write 16 captured",
-        why: "На два — `extended`: файлы хранятся только ради слота, в пределах разрешённого.",
+        why: "На два — `extended`: `max_wal_size` превышен, предел слота ещё нет.",
       },
       {
         operation: "write 32 captured",

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Scram } from "./scram.ts";
 
+// Parts of messages. cspell:ignore biws Afux
 test("the messages are those of the example in RFC 7677, section 3", () => {
   const scram = new Scram("user", "pencil", "rOprNGfwEbeRWgbNEkqO");
   assert.equal(scram.first(), "n,,n=user,r=rOprNGfwEbeRWgbNEkqO");
