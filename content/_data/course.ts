@@ -90,12 +90,7 @@ const plan: CoursePlan = {
       ],
       requires: [1],
       lessons: [
-        {
-          slug: "01-logical-decoding",
-          title: "Логическое декодирование и pgoutput",
-          summary:
-            "Как PostgreSQL превращает WAL в поток изменений строк, что делают pgoutput и публикации и чего в этом потоке нет.",
-        },
+        "01-logical-decoding",
         "02-replication-slots",
         {
           slug: "03-wal-configuration",
