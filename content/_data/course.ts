@@ -91,12 +91,7 @@ const plan: CoursePlan = {
       requires: [1],
       lessons: [
         "01-logical-decoding",
-        {
-          slug: "02-replication-slots",
-          title: "Слоты репликации",
-          summary:
-            "Как слот удерживает WAL, что означают restart_lsn и confirmed_flush_lsn и что будет, если слот удалить, сдвинуть или сделать недействительным.",
-        },
+        "02-replication-slots",
         "03-wal-configuration",
         {
           slug: "04-aurora-parameter-groups",
