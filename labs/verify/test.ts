@@ -155,6 +155,7 @@ ${tally.passed} passed, ${tally.failed} failed`);
     if (driver === "native") {
       await runTests(tally, join(VERIFY, "stack", "crash.stack.test.ts"));
       await runTests(tally, join(VERIFY, "checks", "programs.stack.test.ts"));
+      await runTests(tally, join(VERIFY, "checks", "aws", "listings.stack.test.ts"));
       for (const part of await runNative(places)) add(part);
     } else {
       console.log("This deletes the data of the lab: each lesson begins with new databases and topics");
