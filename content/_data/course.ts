@@ -108,12 +108,7 @@ const plan: CoursePlan = {
           summary:
             "Какие значения задать wal_level, max_wal_senders и max_replication_slots и какой ценой max_slot_wal_keep_size защищает диск.",
         },
-        {
-          slug: "04-aurora-parameter-groups",
-          title: "Группы параметров RDS и Aurora PostgreSQL",
-          summary:
-            "Как включить логическую репликацию параметром rds.logical_replication, какие права выдать и чего в управляемом PostgreSQL задать нельзя.",
-        },
+        "04-aurora-parameter-groups",
         {
           slug: "05-aurora-failover",
           title: "Переключение Aurora PostgreSQL при отказе",

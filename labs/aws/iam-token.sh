@@ -3,17 +3,15 @@
 set -euo pipefail
 cluster=${1:?имя кластера}
 
-# region: enable
+# region: token
 # rds.iam_auth_for_replication — динамический: без него токен не годится для соединений репликации.
 aws rds modify-db-cluster --db-cluster-identifier "$cluster" --enable-iam-database-authentication --apply-immediately
 aws rds modify-db-cluster-parameter-group \
   --db-cluster-parameter-group-name "$cluster-cdc" \
   --parameters ParameterName=rds.iam_auth_for_replication,ParameterValue=1,ApplyMethod=immediate
-# endregion: enable
 
-# region: connect
 host=$(aws rds describe-db-clusters --db-cluster-identifier "$cluster" --query 'DBClusters[0].Endpoint' --output text)
 PGPASSWORD=$(aws rds generate-db-auth-token --hostname "$host" --port 5432 --username debezium)
 export PGPASSWORD
 psql "host=$host dbname=shop user=debezium sslmode=verify-full sslrootcert=global-bundle.pem" -c 'SHOW wal_level'
-# endregion: connect
+# endregion: token

@@ -31,13 +31,11 @@ writer=$(aws rds describe-db-clusters --db-cluster-identifier "$cluster" --outpu
   --query 'DBClusters[0].DBClusterMembers[?IsClusterWriter].DBInstanceIdentifier')
 aws rds reboot-db-instance --db-instance-identifier "$writer"
 aws rds wait db-instance-available --db-instance-identifier "$writer"
-# endregion: apply
 
-# region: verify
 # У писателя должно быть in-sync. pending-reboot означает, что перезагрузки не было.
 aws rds describe-db-clusters --db-cluster-identifier "$cluster" \
   --query 'DBClusters[0].{group: DBClusterParameterGroup, members: DBClusterMembers[].[DBInstanceIdentifier, IsClusterWriter, DBClusterParameterGroupStatus]}'
 
 aws rds describe-db-cluster-parameters --db-cluster-parameter-group-name "$group" --source user --output table \
   --query 'Parameters[].[ParameterName, ParameterValue, ApplyType, ApplyMethod]'
-# endregion: verify
+# endregion: apply
