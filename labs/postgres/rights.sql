@@ -6,6 +6,8 @@ WITH tables AS (
   FROM pg_class
   WHERE relnamespace = :'schema'::regnamespace AND relkind IN ('r', 'p')
 )
+SELECT 'нет LOGIN' FROM pg_roles WHERE rolname = :'role' AND NOT rolcanlogin
+UNION ALL
 -- В RDS и Aurora право на слоты даёт членство в rds_replication, в обычном PostgreSQL — атрибут.
 SELECT 'нет права на репликацию' FROM pg_roles r
 WHERE rolname = :'role' AND NOT rolreplication AND NOT EXISTS (

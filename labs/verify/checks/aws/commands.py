@@ -19,6 +19,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+import jmespath
+from awscli.clidriver import create_clidriver
+
 # A command begins a line, or stands behind an operator or a keyword of the shell.
 COMMAND = re.compile(r"(?:^|[|;&(!]|\b(?:do|then|else|until|while|if)[ \t])[ \t]*(?=aws[ \t])", re.M)
 ENVIRONMENT = {
@@ -107,8 +110,6 @@ def member_names(shape: Any, seen: set[str]) -> set[str]:
 
 def wrong_query(query: str, shape: Any) -> Iterator[str]:
     """Fields of a --query that no answer of the operation has."""
-    import jmespath
-
     found: list[dict[str, Any]] = []
 
     def walk(node: dict[str, Any]) -> None:
@@ -126,8 +127,6 @@ def wrong_query(query: str, shape: Any) -> Iterator[str]:
 
 def check(words: list[str]) -> list[str]:
     """What is wrong with one command."""
-    from awscli.clidriver import create_clidriver
-
     driver = create_clidriver()
     wrong = list(wrong_names(driver, words))
     if wrong:

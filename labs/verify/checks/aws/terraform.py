@@ -39,7 +39,9 @@ def own(block: dict[str, Any]) -> dict[str, Any]:
     return {unquoted(name): value for name, value in block.items() if not name.startswith("__")}
 
 
-def wrong_block(name: str, block: dict[str, Any], allowed: dict[str, Any], lines: list[str], start: int) -> Iterator[Found]:
+def wrong_block(
+    name: str, block: dict[str, Any], allowed: dict[str, Any], lines: list[str], start: int
+) -> Iterator[Found]:
     """Arguments of one block that are unknown, missing, or have a value that is not offered."""
     blocks: dict[str, Any] = allowed.get("blocks", {})
     known = {*allowed["required"], *allowed["optional"], *blocks}
@@ -56,7 +58,7 @@ def wrong_block(name: str, block: dict[str, Any], allowed: dict[str, Any], lines
             yield line, f'argument "{argument}" of {name}; expected one of {", ".join(sorted(known))}'
         offered = allowed.get("values", {}).get(argument)
         if offered and isinstance(value, str) and value.startswith('"') and unquoted(value) not in offered:
-            yield line, f'{argument} = {value} of {name}; expected one of {", ".join(offered)}'
+            yield line, f"{argument} = {value} of {name}; expected one of {', '.join(offered)}"
 
 
 def check(text: str) -> Iterator[Found]:
