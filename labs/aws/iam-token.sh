@@ -11,7 +11,7 @@ aws rds modify-db-cluster-parameter-group \
   --parameters ParameterName=rds.iam_auth_for_replication,ParameterValue=1,ApplyMethod=immediate
 
 host=$(aws rds describe-db-clusters --db-cluster-identifier "$cluster" --query 'DBClusters[0].Endpoint' --output text)
-PGPASSWORD=$(aws rds generate-db-auth-token --hostname "$host" --port 5432 --username debezium)
+PGPASSWORD=$(aws rds generate-db-auth-token --hostname "$host" --port 5432 --username cdc)
 export PGPASSWORD
-psql "host=$host dbname=shop user=debezium sslmode=verify-full sslrootcert=global-bundle.pem" -c 'SHOW wal_level'
+psql "host=$host dbname=shop user=cdc sslmode=verify-full sslrootcert=global-bundle.pem" -c 'SHOW wal_level'
 # endregion: token
