@@ -16,6 +16,10 @@ UNION ALL
 SELECT 'лишние атрибуты роли' FROM pg_roles
 WHERE rolname = :'role' AND (rolsuper OR rolcreatedb OR rolcreaterole OR rolbypassrls)
 UNION ALL
+-- Чужая роль даёт свои права, даже если не наследуется: есть SET ROLE.
+SELECT 'лишнее членство: ' || roleid::regrole FROM pg_auth_members
+WHERE member = :'role'::regrole AND roleid::regrole::text NOT IN ('rds_replication', 'rds_iam')
+UNION ALL
 SELECT 'может создавать в базе или в схеме'
 WHERE has_database_privilege(:'role', current_database(), 'CREATE') OR has_schema_privilege(:'role', :'schema', 'CREATE')
 UNION ALL
