@@ -4,7 +4,7 @@ set -euo pipefail
 cluster=${1:?имя кластера}
 
 # region: token
-# rds.iam_auth_for_replication — динамический: без него токен не годится для соединений репликации.
+# Пользователю cdc уже выдана роль rds_iam. Параметр динамический; без него токен не годится для соединений репликации.
 aws rds modify-db-cluster --db-cluster-identifier "$cluster" --enable-iam-database-authentication --apply-immediately
 aws rds modify-db-cluster-parameter-group \
   --db-cluster-parameter-group-name "$cluster-cdc" \
