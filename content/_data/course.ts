@@ -93,12 +93,7 @@ const plan: CoursePlan = {
         "01-logical-decoding",
         "02-replication-slots",
         "03-wal-configuration",
-        {
-          slug: "04-aurora-parameter-groups",
-          title: "Группы параметров RDS и Aurora PostgreSQL",
-          summary:
-            "Как включить логическую репликацию параметром rds.logical_replication, какие права выдать и чего в управляемом PostgreSQL задать нельзя.",
-        },
+        "04-aurora-parameter-groups",
         {
           slug: "05-aurora-failover",
           title: "Переключение Aurora PostgreSQL при отказе",

@@ -75,6 +75,7 @@ export function plainPieces(places: Places, native: boolean): PlainPiece[] {
   const own = [
     tests("a runner that is killed", 30, "stack/crash.stack.test.ts"),
     tests("planted errors", 10, "checks/programs.stack.test.ts"),
+    tests("planted errors in AWS listings", 30, "checks/aws/listings.stack.test.ts"),
   ];
   return [
     ...(native ? own : []),
