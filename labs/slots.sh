@@ -62,7 +62,7 @@ report() {
     printf '%-10s ' "$damage"
     for strategy in "${strategies[@]}"; do
       name=${damage}_$strategy
-      printf '%-7s %-7s' "$(jq -r ".$name.status.tasks[0].state" <<< "$status")" "$(grep "^$name[.]" <<< "$received" | cut -d : -f 3)"
+      printf '%-7s %-7s' "$(jq -r ".$name.status.tasks[0].state" <<< "$status")" "$(grep "^${name}[.]" <<< "$received" | cut -d : -f 3)"
     done
     echo
   done
