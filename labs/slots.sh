@@ -41,6 +41,12 @@ victim() {
   sql -c "SELECT pg_create_logical_replication_slot('$1_$2', 'pgoutput')" > /dev/null
 }
 
+# victims СЛУЧАЙ — такой коннектор и слот для каждой стратегии.
+victims() {
+  local strategy
+  for strategy in "${strategies[@]}"; do victim "$1" "$strategy"; done
+}
+
 # position КОННЕКТОР СМЕЩЕНИЕ — записать смещение остановленного коннектора.
 position() { rest PATCH "/$1/offsets" -o /dev/null -d '{"offsets": [{"partition": {"server": "'"$1"'"}, "offset": '"$2"'}]}'; }
 
@@ -62,7 +68,7 @@ report() {
     printf '%-10s ' "$damage"
     for strategy in "${strategies[@]}"; do
       name=${damage}_$strategy
-      printf '%-7s %-7s' "$(jq -r ".$name.status.tasks[0].state" <<< "$status")" "$(grep "^$name[.]" <<< "$received" | cut -d : -f 3)"
+      printf '%-7s %-7s' "$(jq -r ".$name.status.tasks[0].state" <<< "$status")" "$(grep "^${name}[.]" <<< "$received" | cut -d : -f 3)"
     done
     echo
   done
