@@ -121,7 +121,7 @@ test.describe("by keyboard", () => {
 test("by mouse: the link opens it, a result of the same page closes it and scrolls there", async ({ page }) => {
   await page.goto(`.${LESSON}`);
   await page.getByRole("link", { name: "Поиск", exact: true }).click();
-  await field(page).fill("слот");
+  await field(page).fill("опрос по updated_at");
   await options(page)
     .and(page.locator(`[href*="${LESSON}#"]`))
     .last()
