@@ -44,7 +44,7 @@ def values(consumer: Consumer, partition: TopicPartition) -> Iterator[str]:
     if low == high:
         return
     consumer.assign([partition])
-    offset = low
+    offset = low - 1
     while offset < high - 1:
         message = consumer.poll(PATIENCE)
         if message is None:
