@@ -79,11 +79,29 @@ journal() {
     END {for (i = 1; i <= n; i++) print line[i]}'
 }
 
-# region: gate
-# Ворота: снимок ждёт рекомендательную блокировку, а держит её фоновый psql.
+# summary — события топиков items по коннекторам: op и ключ.
+summary() {
+  events '.*[.]snap[.]items' | jq -s -r 'group_by(.source.name)[]
+    | .[0].source.name + ": " + (map(.op + (.after.id // .before.id | tostring)) | join(" "))'
+}
+
+# alive КОННЕКТОР — последнее значение каждого заказа в топике, кроме удалённых; rows — то же в таблице.
+alive() {
+  events "${1}[.]snap[.]orders" | jq -s -r 'group_by(.after.id // .before.id)[] | last | select(.op != "d")
+    | "\(.after.id)|\(.after.status)"' | sort
+}
+rows() { shop "SELECT id, status FROM snap.orders" | sort; }
+
+# vacuum — сколько версий строк удалось убрать; rewrite ТАБЛИЦА — ALTER, который переписывает её целиком.
+vacuum() {
+  docker compose exec -T postgres psql -U postgres -d shop -c 'VACUUM (VERBOSE) snap.orders' 2>&1 | grep -o -m 1 'tuples: .*'
+}
+rewrite() { shop "SET lock_timeout = '500ms'; ALTER TABLE $1 ALTER amount TYPE bigint" 2>&1; }
+
+# Ворота: снимок ждёт рекомендательную блокировку, а держит её фоновый psql. shut и unlock НОМЕР — закрыть и открыть,
+# waiting ЧИСЛО — дождаться стольких у закрытых ворот.
 exec 3> >(docker compose exec -T postgres psql -U postgres -d shop -qAt > /dev/null)
 locks() { shop "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted = $1"; }
 shut() { echo "SELECT pg_advisory_lock($1);" >&3; until [ "$(locks true)" -gt 0 ]; do sleep 0.2; done; }
 unlock() { echo "SELECT pg_advisory_unlock($1);" >&3; }
 waiting() { until [ "$(locks false)" = "$1" ]; do sleep 0.3; done; }
-# endregion: gate
