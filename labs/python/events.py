@@ -16,6 +16,9 @@ from terminal import OK, Parser, Trouble, run
 PATIENCE = 20.0
 """Столько секунд ждём очередного сообщения, прежде чем признать, что топик не читается."""
 
+ANSWER = 10.0
+"""Столько секунд ждём ответа брокера о топиках и их границах."""
+
 
 def pattern(text: str) -> re.Pattern[str]:
     """Регулярное выражение для имени топика целиком."""
@@ -27,14 +30,16 @@ def pattern(text: str) -> re.Pattern[str]:
 
 def partitions(consumer: Consumer, names: re.Pattern[str]) -> list[TopicPartition]:
     """Партиции топиков, имя которых подходит целиком, по порядку имён и номеров."""
-    topics = consumer.list_topics(timeout=PATIENCE).topics
+    topics = consumer.list_topics(timeout=ANSWER).topics
     chosen = sorted(name for name in topics if names.fullmatch(name))
-    return [TopicPartition(name, number, OFFSET_BEGINNING) for name in chosen for number in sorted(topics[name].partitions)]
+    return [
+        TopicPartition(name, number, OFFSET_BEGINNING) for name in chosen for number in sorted(topics[name].partitions)
+    ]
 
 
 def bounds(consumer: Consumer, partition: TopicPartition) -> tuple[int, int]:
     """Смещение первого сообщения и смещение за последним."""
-    low, high = consumer.get_watermark_offsets(partition, timeout=PATIENCE)
+    low, high = consumer.get_watermark_offsets(partition, timeout=ANSWER)
     return low, high
 
 
