@@ -1,15 +1,15 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Found } from "../term-finder.ts";
-import { boxKind } from "./callout.ts";
 import { pageOf } from "./page.ts";
 
 /** Between pieces of text that do not belong together; no form holds it. */
 const APART = "\uF000";
 
-/** Blocks whose text is never linked: headings, cells and sources. */
+/** Blocks whose text is never linked: headings, cells, quizzes and sources. */
 const CLOSED: Readonly<Record<string, string>> = {
   heading_open: "heading_close",
   table_open: "table_close",
+  quiz_open: "quiz_close",
   footnote_block_open: "footnote_block_close",
 };
 
@@ -37,13 +37,11 @@ export function terms(md: MarkdownIt, base: string): void {
 /** Running text outside of the blocks that stay without links. */
 function* openBlocks(tokens: readonly Token[]): Generator<Token> {
   let until: string | undefined;
-  let quiz = false;
   for (const [index, token] of tokens.entries()) {
     if (until) {
       if (token.type === until) until = undefined;
     } else if (CLOSED[token.type]) until = CLOSED[token.type];
-    else if (boxKind(token) === "quiz") quiz = token.nesting === 1;
-    else if (token.type === "inline" && !quiz && tokens[index - 1]?.attrGet("class") !== "callout-title") yield token;
+    else if (token.type === "inline" && tokens[index - 1]?.attrGet("class") !== "callout-title") yield token;
   }
 }
 
