@@ -126,7 +126,9 @@ def report(history: History, table: dict[str, Row]) -> tuple[str, bool]:
     lines = ["события: " + ", ".join(f"{op} {history.ops[op]}" for op in "rcud")]
     for kind, snapshot in history.snapshots.items():
         again = snapshot.keys.total() - len(snapshot.keys)
-        lines.append(f"{kind}: ключей {len(snapshot.keys)}, повторных чтений {again}, событий потока вперемешку {snapshot.mixed}")
+        lines.append(
+            f"{kind}: ключей {len(snapshot.keys)}, повторных чтений {again}, событий потока вперемешку {snapshot.mixed}"
+        )
     if history.snapshots:
         lines.append(f"чтение вытеснено потоком: {example(history.displaced)}")
     lost = [key for key in table if key not in history.rows]
@@ -142,7 +144,9 @@ def example(keys: list[str]) -> str:
 
 
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="snapshot_check.py", description="Сверяет топик Debezium с таблицей PostgreSQL.")
+    parser = argparse.ArgumentParser(
+        prog="snapshot_check.py", description="Сверяет топик Debezium с таблицей PostgreSQL."
+    )
     parser.add_argument("table", help="таблица вместе со схемой: shop.reviews")
     parser.add_argument("--prefix", default="pg", help="topic.prefix коннектора (по умолчанию pg)")
     return parser.parse_args(words)
