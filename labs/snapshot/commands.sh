@@ -46,6 +46,29 @@ notes() {
 scan() { signal "$1" execute-snapshot "$2" && seen "type='COMPLETED'" && notes | grep TABLE_SCAN; }
 # endregion: signal
 
+# region: kafka
+# Сигналы через Kafka, со стандартного ввода: ключ|значение.
+kafka_signal() {
+  mark
+  docker compose exec -T kafka /opt/kafka/bin/kafka-console-producer.sh --bootstrap-server kafka:29092 --topic pg-signal \
+    --reader-property parse.key=true --reader-property key.separator='|'
+}
+# endregion: kafka
+
+# region: place
+# offset ПОЛЕ: поле места снимка из сохранённых смещений; пусто, пока его нет.
+offset() { curl -s "$api/offsets" | jq -r ".offsets[0].offset.incremental_snapshot_$1 // empty"; }
+
+# Последнее число ключа: у integer это четыре последних байта сериализованного объекта.
+number() { echo $((16#$(offset "$1" | tail -c 9))); }
+
+# Сколько водяных знаков осталось в таблице сигналов.
+windows() { sql "SELECT type, count(*) FROM debezium_signal WHERE type LIKE 'snapshot-window%' GROUP BY type ORDER BY type"; }
+
+# end ТОПИК: смещение, которое получит следующее сообщение.
+end() { docker compose exec -T kafka /opt/kafka/bin/kafka-get-offsets.sh --bootstrap-server kafka:29092 --topic "$1" | cut -d : -f 3; }
+# endregion: place
+
 # region: load
 # Нагрузка из load.sql; запускайте в фоне.
 load() { docker compose exec -T postgres psql -U shop -d shop -qc 'SET synchronous_commit = off' -c 'CALL shake()'; }
@@ -62,3 +85,15 @@ calm() {
 
 check() { (cd python && python snapshot_check.py shop.reviews); }
 # endregion: load
+
+# Убирает коннектор, его смещения, слот, топики и таблицы урока.
+cleanup() {
+  stopped
+  curl -s -X DELETE "$api/offsets" | jq -r .message | cut -d . -f 1
+  curl -s -X DELETE "$api"
+  until [ "$(sql "SELECT bool_or(active) FROM pg_replication_slots")" = f ]; do sleep 0.2; done
+  sql "SELECT pg_drop_replication_slot('shop_slot')" > /dev/null
+  sql 'DROP TABLE reviews, visits; DROP PROCEDURE shake; TRUNCATE debezium_signal; ALTER DATABASE shop RESET synchronous_commit'
+  docker compose exec -T kafka /opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka:29092 \
+    --delete --topic 'pg[.].*|pg-signal|__debezium-heartbeat.pg'
+}
