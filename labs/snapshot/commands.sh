@@ -39,7 +39,7 @@ log() { docker compose logs --no-log-prefix connect | tail -n "+$from"; }
 seen() { until log | grep -q "$1"; do sleep 0.5; done; }
 notes() {
   log | sed -nE "s/.*Notification Service.*type='([A-Z_]+)', additionalData=\{(.*)\}, timestamp.*/\1 \2/p" |
-    sed -E '/^(STARTED|DATA_)/d; s/(, )?(connector_name|data_collections|current_collection_in_progress)=[a-z.]*//g; s/ ,/ /'
+    sed -E '/^(STARTED|DATA_|IN_)/d; s/(, )?(connector_name|data_collections)=[a-z.]*//g; s/ ,/ /'
 }
 
 # scan ID DATA: снимок от сигнала до конца; печатает, чем кончилось чтение таблицы.
@@ -58,6 +58,13 @@ kafka_signal() {
 # region: place
 # offset ПОЛЕ: поле места снимка из сохранённых смещений; пусто, пока его нет.
 offset() { curl -s "$api/offsets" | jq -r ".offsets[0].offset.incremental_snapshot_$1 // empty"; }
+
+# Ждёт, пока сохранённое смещение догонит нынешний конец журнала базы.
+saved() {
+  local now
+  now=$(sql "SELECT pg_current_wal_lsn() - '0/0'")
+  until [ "$(curl -s "$api/offsets" | jq '.offsets[0].offset.lsn // 0')" -ge "$now" ]; do sleep 1; done
+}
 
 # Последнее число ключа: у integer это четыре последних байта сериализованного объекта.
 number() { echo $((16#$(offset "$1" | tail -c 9))); }
