@@ -109,7 +109,7 @@ class Drill {
   /** Load on both databases, and a crash when an eighth of it is committed. Ends when everything has arrived. */
   async stage(what: Crash["what"], changes: number, load: readonly string[]): Promise<void> {
     const begun = Date.now();
-    const before = SOURCES.map((source) => this.journals[source].look().length);
+    const before = new Map(SOURCES.map((source) => [source, this.journals[source].look().length]));
     // MySQL first: it is the slower one, and both loads have to last beyond the crash.
     const loading = Promise.all([
       this.load("mysql", changes, load),
@@ -117,10 +117,22 @@ class Drill {
     ]);
     // Its failure is thrown below, where it is waited for.
     loading.catch(() => {});
-    const underWay = async () =>
-      SOURCES.every((source, index) => this.journals[source].look().length >= (before[index] ?? 0) + changes / 8);
-    await until(`both loads are under way before crash ${this.crashes.length + 1}`, underWay, { every: 20 });
-    const [postgres = 0, mysql = postgres] = await kill(this.labs, SERVICES[what]);
+    const underWay = (sources: readonly Source[]) =>
+      until(
+        `the load on ${sources.join(" and ")} is under way before crash ${this.crashes.length + 1}`,
+        async () =>
+          sources.every((source) => this.journals[source].look().length >= (before.get(source) ?? 0) + changes / 8),
+        { every: 20 },
+      );
+    const crash = async (sources: readonly Source[], services: readonly string[]) => {
+      await underWay(sources);
+      return kill(this.labs, services);
+    };
+    // Each database in the middle of its own load: on a busy machine one load may be over when the other has just begun.
+    const [postgres = 0, mysql = postgres] =
+      what === "databases"
+        ? (await Promise.all(SOURCES.map((source) => crash([source], [source])))).flat()
+        : await crash(SOURCES, SERVICES[what]);
     this.crashes.push({ what, died: { postgres, mysql } });
     await compose("start", ...SERVICES[what]);
     await loading;
