@@ -33,6 +33,7 @@ export default function (config: UserConfig) {
   config.addPlugin(drill);
   config.addPlugin(changes);
   config.addPlugin(search, {
+    lessons: () => builtCourse().lessons,
     records: () => [
       ...labRecords(builtCourse()),
       ...glossaryRecords(builtGlossary()),

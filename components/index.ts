@@ -16,6 +16,7 @@ if (document.querySelector("course-roadmap")) import("./course-roadmap.ts");
 if (document.querySelector("progress-backup")) import("./progress-backup.ts");
 if (document.querySelector("trouble-finder")) import("./trouble-finder.ts");
 if (document.querySelector("event-explorer")) import("./event-explorer.ts");
+if (document.querySelector("slot-simulator")) import("./slot-simulator.ts");
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "?" && isCommand(event)) import("./keys-panel.ts").then(({ showKeys }) => showKeys());

@@ -1,81 +1,96 @@
 import { resolve } from "node:path";
 import type UserConfig from "@11ty/eleventy/UserConfig";
+import type { Lesson } from "./course.ts";
+import type { PrintedMarkdown } from "./markdown/plugin.ts";
+import { canIndexEarly, EarlyIndex } from "./search/early-index.ts";
 import type { SearchPage, SearchRecord } from "./search/index-builder.ts";
-import { cachedSearchIndex } from "./search/index-cache.ts";
+import { publishIndex, SearchIndexCache } from "./search/index-cache.ts";
 
-/** The part of Eleventy's `eleventy.after` event that is used here. */
-interface Built {
+/** The part of Eleventy's events before and after a build that is used here. */
+interface Build {
   directories: { output: string };
   runMode: "build" | "serve" | "watch";
   outputMode: "fs" | "json" | "ndjson";
-  incremental: boolean;
-  results: readonly { url: string; content: string }[];
 }
 
 export interface SearchOptions {
-  /** What is found beside pages, asked for after each build. */
-  records?: () => readonly SearchRecord[];
+  /** The lessons that are found, in their order; asked for once their data are read. */
+  lessons: () => readonly Lesson[];
+  /** What is found beside lessons; asked for then, too. */
+  records: () => readonly SearchRecord[];
 }
 
 /** Where the last index is kept between builds. */
 const CACHE = ".cache/search";
 
-/** Eleventy tells pages in the order in which they were finished. */
-const byUrl = (a: SearchPage, b: SearchPage): number => (a.url < b.url ? -1 : 1);
-
 /** Author's silence, in milliseconds, after which a serving Eleventy renews the index. */
 const QUIET = 400;
 
+/** About the order in which Eleventy prints lessons. */
+const byFile = (a: Lesson, b: Lesson): number => ((a.file ?? "") < (b.file ?? "") ? -1 : 1);
+
 /**
- * Builds the search index in `<output>/pagefind/` of every page that holds `data-pagefind-body`. A build waits for it
- * and fails with it; while serving it is renewed in the background after the page has been reloaded, and a failure is
- * only said.
+ * Builds the search index in `<output>/pagefind/` of the text of all lessons, and of records. A build waits for it and
+ * fails with it; where no earlier build left an index, lessons go into it as they are printed, beside the rest of the
+ * build. While serving it is renewed in the background after the page has been reloaded, and a failure is only said.
  */
-export function search(config: UserConfig, { records = () => [] }: SearchOptions = {}): void {
-  const pages = new Map<string, SearchPage>();
-  let outDir = "";
+export function search(config: UserConfig, options: SearchOptions): void {
+  const cache = new SearchIndexCache(resolve(CACHE));
+  const printed = new Map<string, string>();
+  let fromScratch = false;
+  let early: EarlyIndex | undefined;
+  let awaited: Lesson[] = [];
   let timer: NodeJS.Timeout | undefined;
   let renewal = Promise.resolve();
 
-  const renew = () =>
-    cachedSearchIndex({ pages: [...pages.values()].sort(byUrl), records: records(), outDir }, resolve(CACHE));
-  const renewQuietly = () => {
-    renewal = renewal.then(renew).then(
-      () => {},
-      (error: Error) => console.error(`[search] ${error.message}`),
-    );
+  const lessons = () =>
+    options
+      .lessons()
+      .filter(({ written }) => written)
+      .sort(byFile);
+  const publish = async (outDir: string) => {
+    const pages = lessons().map((lesson) => searchPage(lesson, printed.get(lesson.id)));
+    await publishIndex(await cache.find({ pages, records: options.records() }), outDir);
+  };
+  const renewQuietly = (outDir: string) => {
+    renewal = renewal.then(() => publish(outDir)).catch((error: Error) => console.error(`[search] ${error.message}`));
   };
 
-  config.on("eleventy.after", async ({ directories, runMode, outputMode, incremental, results }: Built) => {
-    if (outputMode !== "fs") return;
-    outDir = resolve(directories.output, "pagefind");
-    // An incremental build reports only what it wrote.
-    if (!incremental) pages.clear();
-    for (const { url, content } of results) {
-      const page = searchPage(url, content);
-      if (page) pages.set(url, page);
-      else pages.delete(url);
+  config.on("eleventy.before", async ({ runMode, outputMode }: Build) => {
+    fromScratch = canIndexEarly && runMode === "build" && outputMode === "fs" && (await cache.isEmpty());
+  });
+
+  config.on("markdown.printed", ({ data, html }: PrintedMarkdown) => {
+    const lesson = data.lesson as Lesson | undefined;
+    if (!lesson) return;
+    printed.set(lesson.id, html);
+    if (!fromScratch) return;
+    if (!early) {
+      early = new EarlyIndex({ cache: resolve(CACHE), records: options.records() });
+      awaited = lessons();
     }
+    // What an index holds depends on the order of its pages, and Eleventy has none.
+    for (let [next] = awaited; next && printed.has(next.id); [next] = awaited) {
+      early.add(searchPage(next, printed.get(next.id)));
+      awaited.shift();
+    }
+  });
+
+  config.on("eleventy.after", async ({ directories, runMode, outputMode }: Build) => {
+    if (outputMode !== "fs") return;
+    const outDir = resolve(directories.output, "pagefind");
     if (runMode === "build") {
-      await renew();
+      if (early && awaited.length === 0) await publishIndex(await early.finish(), outDir);
+      else await publish(outDir);
       return;
     }
     clearTimeout(timer);
-    timer = setTimeout(renewQuietly, QUIET);
+    timer = setTimeout(() => renewQuietly(outDir), QUIET);
   });
 }
 
-/**
- * @param url address without the base path
- * @param html what Eleventy printed there
- * @returns null for a page that does not ask to be found
- * @throws Error if a page asks for it whose kind is unknown
- */
-export function searchPage(url: string, html: string): SearchPage | null {
-  if (typeof html !== "string" || !/<[^>]+\sdata-pagefind-body[\s>=]/.test(html)) return null;
-  const module = /^\/course\/(module-\d+)\/[^/]+\/$/.exec(url)?.[1];
-  if (!module) {
-    throw new Error(`${url}: data-pagefind-body on a page of no known kind; expected /course/module-N/NN-slug/`);
-  }
-  return { kind: "lesson", module, url, html };
+/** @throws Error for a lesson that was not printed */
+function searchPage({ id, module, url, title, description }: Lesson, html: string | undefined): SearchPage {
+  if (html === undefined) throw new Error(`search: lesson ${id} was not printed`);
+  return { kind: "lesson", module: module.id, url, title, lead: description, html };
 }

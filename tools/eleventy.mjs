@@ -64,7 +64,11 @@ async function bundle() {
   const whole = join(CACHE, `${process.pid}`);
   const { metafile } = await build({
     absWorkingDir: PROJECT,
-    entryPoints: { config: "eleventy.config.ts", eleventy: "node_modules/@11ty/eleventy/cmd.cjs" },
+    entryPoints: {
+      config: "eleventy.config.ts",
+      eleventy: "node_modules/@11ty/eleventy/cmd.cjs",
+      "index-worker": "eleventy/search/index-worker.ts",
+    },
     outdir: whole,
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -16,6 +16,8 @@ beforeEach(async () => {
   await symlink(resolve("node_modules"), join(root, "node_modules"));
   await writeFile(join(root, "package.json"), '{ "type": "module" }');
   await mkdir(join(root, "content"));
+  await mkdir(join(root, "eleventy/search"), { recursive: true });
+  await writeFile(join(root, "eleventy/search/index-worker.ts"), "export {};");
   await writeFile(join(root, "content/index.njk"), "{{ word }} {{ bundle }}");
   await writeFile(
     join(root, "eleventy.config.ts"),

@@ -90,30 +90,10 @@ const plan: CoursePlan = {
       ],
       requires: [1],
       lessons: [
-        {
-          slug: "01-logical-decoding",
-          title: "Логическое декодирование и pgoutput",
-          summary:
-            "Как PostgreSQL превращает WAL в поток изменений строк, что делают pgoutput и публикации и чего в этом потоке нет.",
-        },
-        {
-          slug: "02-replication-slots",
-          title: "Слоты репликации",
-          summary:
-            "Как слот удерживает WAL, что означают restart_lsn и confirmed_flush_lsn и что будет, если слот удалить, сдвинуть или сделать недействительным.",
-        },
-        {
-          slug: "03-wal-configuration",
-          title: "Настройка WAL для CDC",
-          summary:
-            "Какие значения задать wal_level, max_wal_senders и max_replication_slots и какой ценой max_slot_wal_keep_size защищает диск.",
-        },
-        {
-          slug: "04-aurora-parameter-groups",
-          title: "Группы параметров RDS и Aurora PostgreSQL",
-          summary:
-            "Как включить логическую репликацию параметром rds.logical_replication, какие права выдать и чего в управляемом PostgreSQL задать нельзя.",
-        },
+        "01-logical-decoding",
+        "02-replication-slots",
+        "03-wal-configuration",
+        "04-aurora-parameter-groups",
         {
           slug: "05-aurora-failover",
           title: "Переключение Aurora PostgreSQL при отказе",

@@ -27,17 +27,25 @@ describe("a callout", () => {
   });
 
   test("fails when its kind is unknown", () => {
-    refuses("a\n\n::: warn Заголовок\nx\n:::\n", 3, 'callout "warn"; expected note, tip, warning, danger, quiz');
+    refuses(
+      "a\n\n::: warn Заголовок\nx\n:::\n",
+      3,
+      'callout "warn"; expected note, tip, warning, danger, quiz, exercise, solution',
+    );
     refuses("::: constructor\nx\n:::\n", 1, /callout "constructor"/);
   });
 
   test("fails when it is never closed", () => {
-    refuses("a\n\n::: note\nx\n", 3, 'callout "note" is never closed; expected a line of :::');
+    refuses("a\n\n::: note\nx\n", 3, '"note" is never closed; expected a line of :::');
     refuses("- a\n\n  ::: note\n  x\n\nb\n", 3, /never closed/);
   });
 
   test("fails when the end of the next one closes it", () => {
-    refuses("a\n\n::: note\nx\n\n::: tip\ny\n:::\n", 3, 'callout "note" is never closed; expected a line of :::');
+    refuses(
+      "a\n\n::: note\nx\n\n::: tip\ny\n:::\n",
+      3,
+      '"note" is never closed; expected a line of :::, or :::: at both ends to hold another',
+    );
   });
 
   test("fails when its end has no beginning", () => {

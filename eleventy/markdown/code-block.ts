@@ -11,6 +11,8 @@ export interface CodeBlock {
   /** The text to show, without a line break at its end; of a file where the fence names one. */
   body: string;
   place: SourcePlace;
+  /** The block whose output it is. */
+  of?: CodeBlock;
 }
 
 /**
@@ -25,7 +27,7 @@ export function codeBlocks(md: MarkdownIt, root: string): void {
       if (block?.info.kind === "output" && !(above?.info.kind === "code" && above.info.run)) {
         throw block.place.error("an output without the block that printed it", "a fence with run= right above");
       }
-      if (block) token.meta = { block };
+      if (block) token.meta = { block: block.info.kind === "output" && above ? { ...block, of: above } : block };
       above = block;
     }
   });

@@ -55,7 +55,7 @@ describe("a fence's info string", () => {
   test("an attribute that is unknown, repeated or malformed is refused", () => {
     refuses(
       "sql fille=x",
-      'content/a.md:7: attribute "fille" of sql; expected file, region, run, session, norun, mark, title',
+      'content/a.md:7: attribute "fille" of sql; expected file, region, run, session, check, norun, mark, title',
     );
     refuses("sql session=b", 'content/a.md:7: session "b" without run=; expected run=… beside it');
     refuses("output run=bash", /attribute "run" of output; expected lang, mark/);
@@ -63,6 +63,16 @@ describe("a fence's info string", () => {
     refuses("sql run", /"run" behind sql; expected key=value or key="some words"/);
     refuses('sql title="open', /behind sql/);
     refuses('sql title="a"run=bash', /behind sql/);
+  });
+
+  test("a check is a mark of what is run in the shell", () => {
+    const info = parse("bash check run=bash");
+    assert.equal(info.kind === "code" && info.check, true);
+    refuses("bash check", "content/a.md:7: check without run=bash; expected run=bash check");
+    refuses("sql run=postgres check", /check without run=bash/);
+    refuses("bash run=bash check=yes", 'content/a.md:7: a value of "check"; expected check alone');
+    refuses("bash run=bash check check", /attribute "check" is given twice/);
+    refuses("output check", /attribute "check" of output; expected lang, mark/);
   });
 
   test("attributes that contradict each other are refused", () => {

@@ -21,6 +21,8 @@ export interface CodeInfo {
   region?: string;
   /** Where the lesson runner executes it. */
   run?: RunPlace;
+  /** Tells by its exit status whether the exercise is solved that it stands in. */
+  check?: true;
   /** Name of the parallel session that runs it, where a lesson needs more than one. */
   session?: string;
   /** Why it cannot be executed here. */
@@ -45,8 +47,11 @@ export interface DiagramInfo {
 
 export type FenceInfo = CodeInfo | OutputInfo | DiagramInfo;
 
+/** Attributes that are given without a value. */
+const FLAGS: readonly string[] = ["check"];
+
 const KEYS = {
-  code: ["file", "region", "run", "session", "norun", "mark", "title"],
+  code: ["file", "region", "run", "session", "check", "norun", "mark", "title"],
   output: ["lang", "mark"],
   diagram: ["caption"],
 } as const;
@@ -81,23 +86,27 @@ function parseAttributes(text: string, allowed: readonly string[], word: string,
   const values: Partial<Record<string, string>> = {};
   const pair = /\s+(?:([a-z]+)=(?:"([^"]+)"|([^\s"]+))(?=\s|$)|(\S+))/y;
   for (let match = pair.exec(text); match; match = pair.exec(text)) {
-    const [, key, quoted, bare, other] = match;
+    const [, named, quoted, bare, other = ""] = match;
+    const key = named ?? (FLAGS.includes(other) ? other : undefined);
     if (!key) throw place.error(`"${other}" behind ${word}`, 'key=value or key="some words"');
     if (!allowed.includes(key)) throw place.error(`attribute "${key}" of ${word}`, allowed.join(", "));
+    if (named && FLAGS.includes(named)) throw place.error(`a value of "${named}"`, `${named} alone`);
     if (values[key] !== undefined) throw place.error(`attribute "${key}" is given twice`, "one value");
-    values[key] = quoted ?? bare;
+    values[key] = quoted ?? bare ?? "";
   }
   return values;
 }
 
 function codeValues(values: Partial<Record<string, string>>, place: SourcePlace) {
-  const { file, region, run, session, norun, title } = values;
+  const { file, region, run, session, check, norun, title } = values;
   if (region && !file) throw place.error(`region "${region}" without a file`, "file=labs/… beside it");
   if (title && file) throw place.error("title= beside file=", "one of them: a file is shown under its own name");
   if (run && norun) throw place.error("run= beside norun=", "one of them");
   if (session && !run) throw place.error(`session "${session}" without run=`, "run=… beside it");
   if (run && !isRunPlace(run)) throw place.error(`run place "${run}"`, Object.keys(RUN_PLACES).join(", "));
-  return { file, region, run: run as RunPlace | undefined, session, norun, title };
+  if (check !== undefined && run !== "bash") throw place.error("check without run=bash", "run=bash check");
+  const flags = check === undefined ? {} : { check: true as const };
+  return { file, region, run: run as RunPlace | undefined, session, ...flags, norun, title };
 }
 
 function isRunPlace(name: string): name is RunPlace {

@@ -24,12 +24,13 @@ export function fences(md: MarkdownIt, base: string, printDiagram: PrintDiagram)
 }
 
 /** The figure of a block of code or of its output. */
-function printCode({ info, body }: CodeBlock, base: string): string {
+function printCode({ info, body, of }: CodeBlock, base: string): string {
   if (info.kind === "diagram") return "";
   const code = markLines(highlight(body, info.language), info.mark);
   if (info.kind === "output") {
     const label = info.language === "text" ? "" : printLanguage(info.language);
-    return printFigure("code output", "", `<span class="code-name">Вывод</span>${label}`, info.language, code);
+    const name = of?.info.kind === "code" && of.info.check ? "Вывод, когда решено" : "Вывод";
+    return printFigure("code output", "", `<span class="code-name">${name}</span>${label}`, info.language, code);
   }
   const head = [
     printName(info.file ?? info.title),
@@ -68,8 +69,9 @@ function printName(name: string | undefined): string {
   return name ? `<span class="code-name">${escapeText(name)}</span>` : "";
 }
 
-function printWhere({ run, norun }: CodeInfo): string {
-  const words = run ? RUN_PLACES[run] : norun && `Не запускается в лаборатории: ${norun}`;
+function printWhere({ run, check, norun }: CodeInfo): string {
+  const where = run ? RUN_PLACES[run] : norun && `Не запускается в лаборатории: ${norun}`;
+  const words = check ? "Проверка в терминале" : where;
   return words ? `<span class="code-where">${escapeText(words)}</span>` : "";
 }
 

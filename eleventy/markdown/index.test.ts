@@ -12,7 +12,7 @@ test("lines in messages are those of the real file, front matter included", () =
   const body = "текст\n\n::: warn\nx\n:::\n";
   writeFileSync(file, `---\ntitle: A\norder: 1\n---\n${body}`);
   assert.throws(() => createMarkdown(options).render(body, { page: { inputPath: file } }), {
-    message: `${file}:7: callout "warn"; expected note, tip, warning, danger, quiz`,
+    message: `${file}:7: callout "warn"; expected note, tip, warning, danger, quiz, exercise, solution`,
   });
 });
 

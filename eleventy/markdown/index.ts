@@ -1,8 +1,10 @@
 import MarkdownItConstructor, { type MarkdownIt } from "markdown-it";
 import type { Versions } from "../versions.ts";
+import { boxes } from "./box.ts";
 import { callouts } from "./callout.ts";
 import { codeBlocks } from "./code-block.ts";
 import { eventExplorer } from "./event-explorer.ts";
+import { exercises } from "./exercise.ts";
 import { fences, type PrintDiagram } from "./fence.ts";
 import { footnotes } from "./footnote.ts";
 import { headings } from "./heading.ts";
@@ -12,6 +14,7 @@ import type { PageCache, PrintedPage } from "./page-cache.ts";
 import { placeholders } from "./placeholder.ts";
 import { quizzes } from "./quiz.ts";
 import { rawHtml } from "./raw-html.ts";
+import { slotSimulator } from "./slot-simulator.ts";
 import { tables } from "./table.ts";
 import { terms } from "./terms.ts";
 import { type TextCache, typography } from "./typography.ts";
@@ -44,12 +47,15 @@ export function createMarkdown(options: MarkdownOptions): MarkdownIt {
 
   // Before parsing, and on blocks.
   md.use(placeholders, options.versions);
+  md.use(boxes);
   md.use(callouts);
   md.use(quizzes);
   md.use(eventExplorer, options.root);
+  md.use(slotSimulator, options.root);
   // On the whole token stream; in this order: notes are at its end by then, and terms follow typography, which joins lines.
   md.use(rawHtml);
   md.use(codeBlocks, options.root);
+  md.use(exercises);
   md.use(headings);
   md.use(footnotes);
   md.use(links, options.base);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type UserConfig from "@11ty/eleventy/UserConfig";
+import type { Env } from "markdown-it";
 import { checkLinks, LinkCheck } from "../links.ts";
 import { versionsOf } from "../versions.ts";
 import { printDiagram } from "./diagram.ts";
@@ -15,6 +16,13 @@ export interface MarkdownPluginOptions {
   root?: string;
 }
 
+/** Told by the event `markdown.printed`, before the layouts; listeners are waited for. */
+export interface PrintedMarkdown {
+  /** What templates know about the page. */
+  data: Env;
+  html: string;
+}
+
 /**
  * Lessons in Markdown: their syntax, the check of their links, global data `versions`, the filter `toc`, and for texts
  * in data files the filters `inlineMarkdown` (HTML) and `inlineParts` (text and code in turn).
@@ -27,7 +35,13 @@ export function markdown(config: UserConfig, { base, root = process.cwd() }: Mar
   const program = process.env.ELEVENTY_BUNDLE;
   const pages = new PageCache(`${program} ${base}`, program && join(root, ".cache/pages"));
   const md = createMarkdown({ base, root, versions, onLinks, pages, diagram: printDiagram });
-  config.setLibrary("md", md);
+  config.setLibrary("md", {
+    render: async (source: string, data: Env) => {
+      const html = md.render(source, data);
+      await config.emit("markdown.printed", { data, html } satisfies PrintedMarkdown);
+      return html;
+    },
+  });
   config.addPlugin(checkLinks, links);
   config.addGlobalData("versions", versions);
   config.addFilter("toc", tocOf);

@@ -1,5 +1,4 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { boxKind } from "./callout.ts";
 import { type Page, pageOf } from "./page.ts";
 
 const OPTION = /^\[([ xX])\]\s+/;
@@ -12,12 +11,14 @@ const OPTION = /^\[([ xX])\]\s+/;
  * read, so that questions, options and explanations may hold any Markdown.
  */
 export function quizzes(md: MarkdownIt): void {
+  md.renderer.rules.quiz_open = () => "<course-quiz>";
+  md.renderer.rules.quiz_close = () => "</course-quiz>\n";
   md.renderer.rules.quiz_html = (tokens, index) => tokens[index]?.content ?? "";
-  md.core.ruler.after("callouts", "quizzes", (state) => {
+  md.core.ruler.after("boxes", "quizzes", (state) => {
     const page = pageOf(state.env);
     for (let index = 0; index < state.tokens.length; index++) {
       const token = state.tokens[index];
-      if (token?.nesting !== 1 || boxKind(token) !== "quiz") continue;
+      if (token?.type !== "quiz_open") continue;
       const end = closing(state.tokens, index);
       const body = new Quiz(state, page).read(state.tokens.slice(index + 1, end), token);
       state.tokens.splice(index + 1, end - index - 1, ...body);

@@ -1,22 +1,23 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Found } from "../term-finder.ts";
-import { boxKind } from "./callout.ts";
 import { pageOf } from "./page.ts";
 
 /** Between pieces of text that do not belong together; no form holds it. */
 const APART = "\uF000";
 
-/** Blocks whose text is never linked: headings, cells and sources. */
+/** Blocks whose text is never linked: headings, cells, quizzes, sources, and the slot simulator, a tool. */
 const CLOSED: Readonly<Record<string, string>> = {
   heading_open: "heading_close",
   table_open: "table_close",
+  quiz_open: "quiz_close",
   footnote_block_open: "footnote_block_close",
+  slots_open: "slots_close",
 };
 
 /**
  * Links the first use of each term in a lesson to the glossary: in paragraphs, lists, callouts and quotes; never in
- * code, headings, links, tables, callout titles, quizzes and sources. A link to the glossary that the author wrote
- * counts as a use and looks like the others. Comes after typography, which joins the lines of a paragraph.
+ * code, headings, links, tables, callout titles, quizzes, slot simulators and sources. A link to the glossary that the
+ * author wrote counts as a use and looks like the others. Comes after typography, which joins the lines of a paragraph.
  * @param base path part of the site's address, begins and ends with "/"
  */
 export function terms(md: MarkdownIt, base: string): void {
@@ -37,13 +38,11 @@ export function terms(md: MarkdownIt, base: string): void {
 /** Running text outside of the blocks that stay without links. */
 function* openBlocks(tokens: readonly Token[]): Generator<Token> {
   let until: string | undefined;
-  let quiz = false;
   for (const [index, token] of tokens.entries()) {
     if (until) {
       if (token.type === until) until = undefined;
     } else if (CLOSED[token.type]) until = CLOSED[token.type];
-    else if (boxKind(token) === "quiz") quiz = token.nesting === 1;
-    else if (token.type === "inline" && !quiz && tokens[index - 1]?.attrGet("class") !== "callout-title") yield token;
+    else if (token.type === "inline" && tokens[index - 1]?.attrGet("class") !== "callout-title") yield token;
   }
 }
 

@@ -14,12 +14,13 @@ interface Fragment {
   anchors: { id: string }[];
 }
 
-const lesson = (url: string, body: string): SearchPage => ({
+const lesson = (url: string, html: string): SearchPage => ({
   kind: "lesson",
   module: "module-2",
   url,
-  html: `<!doctype html><html lang="ru"><head><title>Т</title></head><body><nav>Меню</nav>
-    <main data-pagefind-body><h1>Слоты</h1>${body}</main><footer>Подвал</footer></body></html>`,
+  title: "Слоты <WAL>",
+  lead: "Что удерживает журнал",
+  html,
 });
 
 const term: SearchRecord = { kind: "term", url: "/glossary/#slot", title: "Слот репликации", text: "Хранит позицию." };
@@ -54,7 +55,7 @@ test("pages and records are counted by kind and carry their filters", async () =
   assert.equal(record?.meta.title, "Слот репликации");
 });
 
-test("only the body of a lesson is indexed, with code, quiz answers and the text of diagrams, and without labels", async () => {
+test("the text of a lesson is indexed with code, quiz answers and the text of diagrams, and without labels", async () => {
   const outDir = join(folder, "body");
   const body = `<h2 id="how">Как <a class="anchor" href="#how">#</a></h2>
     <figure class="code"><figcaption><span class="code-name">init.sql</span><span class="code-lang">ЯЗЫК</span></figcaption><pre><code><span>SELECT</span> 1</code></pre></figure>
@@ -68,8 +69,34 @@ test("only the body of a lesson is indexed, with code, quiz answers and the text
   assert.match(found?.content ?? "", /левая правая/);
   assert.match(found?.content ?? "", /Журнал → Коннектор/);
   assert.match(found?.content ?? "", /Ответ.*Потому что/);
-  assert.doesNotMatch(found?.content ?? "", /Меню|Подвал|ЯЗЫК|рисунок|#/);
+  assert.doesNotMatch(found?.content ?? "", /ЯЗЫК|рисунок|#/);
   assert.ok(found?.anchors.some(({ id }) => id === "how"));
+});
+
+test("a lesson is found by its title and lead, and called by its title", async () => {
+  const outDir = join(folder, "title");
+  await buildSearchIndex({ pages: [lesson("/course/module-2/01-a/", "<p>Текст</p>")], records: [], outDir });
+
+  const found = (await fragments(outDir)).get("/course/module-2/01-a/");
+  assert.equal(found?.meta.title, "Слоты <WAL>");
+  assert.match(found?.content ?? "", /^Слоты <WAL> Что удерживает журнал. Текст/);
+});
+
+test("pages are taken as they come, in their order", async () => {
+  const page = (n: number) => lesson(`/course/module-2/0${n}-a/`, "<p>А</p>");
+  const pages = (async function* () {
+    for (const n of [1, 2]) {
+      await new Promise(setImmediate);
+      yield page(n);
+    }
+  })();
+  const [late, known] = [join(folder, "late"), join(folder, "known")];
+  assert.deepEqual(await buildSearchIndex({ pages, records: [term], outDir: late }), { lesson: 2, term: 1 });
+  await buildSearchIndex({ pages: [page(1), page(2)], records: [term], outDir: known });
+  assert.deepEqual(
+    (await readdir(late, { recursive: true })).sort(),
+    (await readdir(known, { recursive: true })).sort(),
+  );
 });
 
 test("an index replaces the earlier one and leaves out Pagefind's own interfaces", async () => {

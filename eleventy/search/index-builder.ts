@@ -2,18 +2,22 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
+import { escapeText } from "../mermaid/xml.ts";
 
 /** What a reader can find; the values of the index's `kind` filter. */
 export type SearchKind = "lesson" | "term" | "error" | "file";
 
-/** A printed page; what stands in its `data-pagefind-body` is found, by section: each heading's id is an anchor. */
+/** The text of a page; it is found by section: each heading's id is an anchor. */
 export interface SearchPage {
   kind: SearchKind;
   /** Id of the module it belongs to, `module-2`. */
   module: string;
   /** Address without the base path, `/course/module-2/02-replication-slots/`. */
   url: string;
-  /** The whole printed document. */
+  title: string;
+  /** Plain text under the title. */
+  lead: string;
+  /** What Markdown printed, without a title. */
   html: string;
 }
 
@@ -32,15 +36,22 @@ export interface SearchRecord {
 /** How many pages and records of each kind the index holds. */
 export type SearchCounts = Partial<Record<SearchKind, number>>;
 
-export interface SearchIndexOptions {
-  pages: readonly SearchPage[];
+/** What an index is made of; pages that are still being printed are taken as they come. */
+export interface SearchSource {
+  pages: Iterable<SearchPage> | AsyncIterable<SearchPage>;
   records: readonly SearchRecord[];
+}
+
+export interface SearchIndexOptions extends SearchSource {
   /** Absolute folder of the index; what an earlier index left there is removed. */
   outDir: string;
 }
 
 /** What the browser loads. Pagefind also writes 0.5 MB of its own interfaces and a stemmer for no language. */
 const CORE = /^(pagefind(-worker)?\.js|pagefind-entry\.json|wasm\.ru\.pagefind)$/;
+
+/** How many pages Pagefind's process is given before it has answered for the first: it must not wait for ours. */
+const AHEAD = 8;
 
 /** Labels printed around code and notes, which are not what a lesson says. */
 const LABELS = [".anchor", ".code-lang", ".code-where", ".code-download", ".footnote-backref"];
@@ -65,9 +76,13 @@ export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOp
     counts[kind] = (counts[kind] ?? 0) + 1;
   };
   try {
-    for (const page of pages) {
-      count(page, (await answered(index.addHTMLFile({ url: page.url, content: prepare(page) }))).errors);
+    const ahead: (() => Promise<void>)[] = [];
+    for await (const page of pages) {
+      const added = index.addHTMLFile({ url: page.url, content: documentOf(page) });
+      ahead.push(async () => count(page, (await answered(added)).errors));
+      if (ahead.length > AHEAD) await ahead.shift()?.();
     }
+    for (const answer of ahead) await answer();
     for (const record of records) {
       const modules = [record.module ?? []].flat();
       const filters = { kind: [record.kind], ...(modules.length && { module: modules }) };
@@ -88,12 +103,13 @@ export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOp
 }
 
 /**
- * The document as Pagefind should see it: filters in its head, and a space where a figure's caption or a table's cell
+ * The page as Pagefind should see it: its filters, its name, and a space where a figure's caption or a table's cell
  * ends, for Pagefind joins them to the next word («init.sqlSELECT»).
  */
-function prepare({ html, kind, module }: SearchPage): string {
-  const filters = `<meta data-pagefind-filter="kind[data-kind], module[data-module]" data-kind="${kind}" data-module="${module}">`;
-  return html.replace("</head>", () => `${filters}</head>`).replace(/<\/(figcaption|t[dh]|d[td]|summary)>/g, " $&");
+function documentOf({ html, kind, lead, module, title }: SearchPage): string {
+  const spaced = html.replace(/<\/(figcaption|t[dh]|d[td]|summary)>/g, " $&");
+  return `<html lang="ru"><head><meta data-pagefind-filter="kind[data-kind], module[data-module]" data-kind="${kind}" data-module="${module}"></head>
+<body><h1 data-pagefind-meta="title">${escapeText(title)}</h1><p>${escapeText(lead)}</p>${spaced}</body></html>`;
 }
 
 /** Removes what this index does not use: Pagefind's interfaces and the files of earlier indexes. */

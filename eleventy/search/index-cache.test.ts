@@ -1,43 +1,78 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
-import type { SearchPage } from "./index-builder.ts";
-import { cachedSearchIndex } from "./index-cache.ts";
+import { basename, join } from "node:path";
+import { after, beforeEach, test } from "node:test";
+import type { SearchPage, SearchRecord } from "./index-builder.ts";
+import { publishIndex, SearchIndexCache } from "./index-cache.ts";
 
 const root = await mkdtemp(join(tmpdir(), "index-cache-"));
 after(() => rm(root, { recursive: true }));
-const cacheDir = join(root, "cache");
-const outDir = join(root, "site/pagefind");
 
-function page(text: string, style = "a"): SearchPage {
-  const html = `<!doctype html><html lang="ru"><head><title>т</title><link rel="stylesheet" href="${style}.css"></head><body><main data-pagefind-body><h1>Слоты</h1><p>${text}</p></main></body></html>`;
-  return { kind: "lesson", module: "module-1", url: "/course/module-1/01-a/", html };
-}
+let folder: string;
+let cache: SearchIndexCache;
 
-const files = async (folder: string) => (await readdir(folder, { recursive: true })).sort();
+beforeEach(async () => {
+  folder = await mkdtemp(join(root, "cache-"));
+  cache = new SearchIndexCache(folder);
+});
 
-test("the same pages get the kept index, also when only their styles changed", async () => {
-  await cachedSearchIndex({ pages: [page("слот репликации")], records: [], outDir }, cacheDir);
-  const built = await files(outDir);
-  const [kept = ""] = await readdir(cacheDir);
-  await writeFile(join(cacheDir, kept, "from-the-cache"), "");
-  await rm(outDir, { recursive: true });
+const page = (text: string): SearchPage => ({
+  kind: "lesson",
+  module: "module-1",
+  url: "/course/module-1/01-a/",
+  title: "Слоты",
+  lead: "Позиция",
+  html: `<p>${text}</p>`,
+});
+const record: SearchRecord = { kind: "term", url: "/glossary/#slot", title: "Слот", text: "удерживает журнал" };
 
-  await cachedSearchIndex({ pages: [page("слот репликации", "b")], records: [], outDir }, cacheDir);
+const files = async (path: string) => (await readdir(path, { recursive: true })).sort();
 
-  assert.deepEqual(await files(outDir), [...built, "from-the-cache"].sort());
+test("the same pages get the kept index", async () => {
+  const made = await cache.find({ pages: [page("слот репликации")], records: [record] });
+  await writeFile(join(made, "from-the-cache"), "");
+  assert.equal(await cache.find({ pages: [page("слот репликации")], records: [record] }), made);
+  assert.ok((await files(made)).includes("from-the-cache"));
 });
 
 test("another text, or another record, is indexed again, and only the last index is kept", async () => {
-  const record = { kind: "term", url: "/glossary/#slot", title: "Слот", text: "удерживает журнал" } as const;
-  for (const records of [[], [record]]) {
-    const [before] = await readdir(cacheDir);
-    await cachedSearchIndex({ pages: [page("другой текст")], records, outDir }, cacheDir);
-    const kept = await readdir(cacheDir);
-    assert.equal(kept.length, 1);
-    assert.notEqual(kept[0], before);
-    assert.ok(!(await files(outDir)).includes("from-the-cache"));
-  }
+  const first = await cache.find({ pages: [page("текст")], records: [] });
+  const second = await cache.find({ pages: [page("другой текст")], records: [] });
+  const third = await cache.find({ pages: [page("другой текст")], records: [record] });
+  assert.equal(new Set([first, second, third]).size, 3);
+  assert.deepEqual(await readdir(folder), [basename(third)]);
+});
+
+test("an index of pages that came one by one is the one that is found for them later", async () => {
+  assert.equal(await cache.isEmpty(), true);
+  const made = await cache.make({
+    pages: (async function* () {
+      yield page("текст");
+    })(),
+    records: [record],
+  });
+  assert.equal(await cache.isEmpty(), false);
+  await writeFile(join(made, "from-the-cache"), "");
+  assert.equal(await cache.find({ pages: [page("текст")], records: [record] }), made);
+  assert.ok((await files(made)).includes("from-the-cache"));
+});
+
+test("a published index takes the place of the earlier one", async () => {
+  const outDir = join(folder, "site/pagefind");
+  const [first, second] = [await cache.find({ pages: [page("раз")], records: [] }), join(folder, "published")];
+  await publishIndex(first, outDir);
+  await writeFile(join(outDir, "stale"), "");
+  await publishIndex(first, outDir);
+  await publishIndex(first, second);
+  assert.deepEqual(await files(outDir), await files(second));
+});
+
+test("what a build has begun that came to no end is removed by the next", async () => {
+  const { pid } = spawnSync("true");
+  await mkdir(join(folder, `new.${pid}`));
+  assert.equal(await cache.isEmpty(), true);
+  const made = await cache.find({ pages: [page("текст")], records: [] });
+  assert.deepEqual(await readdir(folder), [basename(made)]);
 });

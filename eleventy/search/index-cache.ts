@@ -1,52 +1,109 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { buildSearchIndex, type SearchIndexOptions } from "./index-builder.ts";
+import { buildSearchIndex, type SearchPage, type SearchSource } from "./index-builder.ts";
 
 /** Change it with anything in the index's build that gives the same pages another index. */
-const REVISION = "1";
+const REVISION = "2";
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("../package.json", import.meta.resolve("pagefind")), "utf8"),
 );
 
+/** Name of an index that is being made, with the process that makes it. */
+const UNFINISHED = /^new\.(\d+)$/;
+
+/** What an index is made of, once all of it is known. */
+type KnownSource = SearchSource & { pages: Iterable<SearchPage> };
+
 /**
- * Copies the index that an earlier build made of exactly these pages and records; makes and keeps it otherwise. The
- * index is the dearest part of a build whose lessons did not change.
- * @param cacheDir where the last index is kept
+ * Keeps the last index from build to build under a hash of what it was made of: it is the dearest part of a build whose
+ * lessons did not change.
  */
-export async function cachedSearchIndex(options: SearchIndexOptions, cacheDir: string): Promise<void> {
-  const kept = join(cacheDir, keyOf(options));
-  if (await copied(kept, options.outDir)) return;
-  await buildSearchIndex(options);
-  // It gets its name when it is whole: another build may be looking for it.
-  const whole = `${kept}.${process.pid}`;
-  await mkdir(cacheDir, { recursive: true });
-  await cp(options.outDir, whole, { recursive: true });
-  for (const name of await readdir(cacheDir)) {
-    if (!/\.\d+$/.test(name)) await rm(join(cacheDir, name), { recursive: true, force: true });
+export class SearchIndexCache {
+  private readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
   }
-  await rename(whole, kept);
+
+  /** Whether nothing is kept, so that an index will have to be made whatever the pages are. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.kept()).length === 0;
+  }
+
+  /**
+   * Finds the index that was made of exactly these pages and records, or makes and keeps it.
+   * @returns its folder
+   */
+  async find(source: KnownSource): Promise<string> {
+    const key = finish([...source.pages].reduce(addPage, begin()), source);
+    return (await this.kept()).includes(key) ? join(this.folder, key) : this.make(source);
+  }
+
+  /**
+   * Makes an index and keeps it in place of the last one.
+   * @returns its folder
+   */
+  async make({ pages, records }: SearchSource): Promise<string> {
+    const hash = begin();
+    const hashed = async function* () {
+      for await (const page of pages) {
+        addPage(hash, page);
+        yield page;
+      }
+    };
+    // It gets its name when it is whole: another build may be looking for it.
+    const whole = join(this.folder, `new.${process.pid}`);
+    await this.removeUnfinished();
+    await buildSearchIndex({ pages: hashed(), records, outDir: whole });
+    for (const name of await this.kept()) await rm(join(this.folder, name), { recursive: true, force: true });
+    const named = join(this.folder, finish(hash, { records }));
+    await rename(whole, named);
+    return named;
+  }
+
+  private async kept(): Promise<string[]> {
+    return (await this.entries()).filter((name) => !UNFINISHED.test(name));
+  }
+
+  /** Removes what builds have begun that came to no end. */
+  private async removeUnfinished(): Promise<void> {
+    for (const name of await this.entries()) {
+      const pid = UNFINISHED.exec(name)?.[1];
+      if (pid && !isRunning(Number(pid))) await rm(join(this.folder, name), { recursive: true, force: true });
+    }
+  }
+
+  private async entries(): Promise<string[]> {
+    await mkdir(this.folder, { recursive: true });
+    return readdir(this.folder);
+  }
 }
 
-async function copied(from: string, to: string): Promise<boolean> {
+function isRunning(pid: number): boolean {
   try {
-    await readdir(from);
+    return process.kill(pid, 0);
   } catch {
     return false;
   }
-  await rm(to, { recursive: true, force: true });
-  await cp(from, to, { recursive: true });
-  return true;
 }
 
-/** A hash of all that decides what the index holds. */
-function keyOf({ pages, records }: SearchIndexOptions): string {
-  const hash = createHash("sha256").update(`${version} ${REVISION}`);
-  for (const { html, ...page } of pages) {
-    // The head names styles and scripts by their hashes; nothing in it is searched.
-    hash.update(JSON.stringify(page)).update(html.slice(html.indexOf("<body")));
-  }
+/** Puts an index where the site's pages look for it, in place of what is there. */
+export async function publishIndex(index: string, outDir: string): Promise<void> {
+  await rm(outDir, { recursive: true, force: true });
+  await cp(index, outDir, { recursive: true });
+}
+
+function begin(): Hash {
+  return createHash("sha256").update(`${version} ${REVISION}`);
+}
+
+function addPage(hash: Hash, page: SearchPage): Hash {
+  return hash.update(JSON.stringify(page));
+}
+
+function finish(hash: Hash, { records }: Pick<SearchSource, "records">): string {
   return hash.update(JSON.stringify(records)).digest("hex").slice(0, 24);
 }

@@ -10,6 +10,7 @@ import { runChecks, runTests } from "./pool/count.ts";
 import type { PlainPiece, StackPiece } from "./pool/work.ts";
 import { pythonChecks, pythonStackCheck, stackTestFiles } from "./python/checks.ts";
 import { notebookRun } from "./python/notebook.ts";
+import { checkTrace } from "./slots/record.ts";
 
 const VERIFY = import.meta.dirname;
 /** Profiles of services that are slow to start, and so may run beforehand. */
@@ -45,6 +46,12 @@ export function stackPieces(places: Places, standIn: boolean): StackPiece[] {
       work: (told) => runChecks(told, [{ name: "captured events", run: () => checkEvents(places.root) }]),
     },
     {
+      name: "slot trace",
+      seconds: 45,
+      profiles: [],
+      work: (told) => runChecks(told, [{ name: "slot trace", run: () => checkTrace(places.root) }]),
+    },
+    {
       name: "drill",
       seconds: 95,
       profiles: SLOW,
@@ -68,6 +75,7 @@ export function plainPieces(places: Places, native: boolean): PlainPiece[] {
   const own = [
     tests("a runner that is killed", 30, "stack/crash.stack.test.ts"),
     tests("planted errors", 10, "checks/programs.stack.test.ts"),
+    tests("planted errors in AWS listings", 30, "checks/aws/listings.stack.test.ts"),
   ];
   return [
     ...(native ? own : []),

@@ -93,6 +93,9 @@ const frontMatter: Mistake[] = [
 
 const body = (text: string) => ({ file: SECOND, passage: "Текст раздела.\n", by: text });
 
+const exercise = (task: string) =>
+  `:::: exercise Слот\n${task}\n\n::: solution\n\`\`\`bash run=bash\ntrue\n\`\`\`\n:::\n::::\n`;
+
 const text: Mistake[] = [
   {
     name: "an unknown callout",
@@ -105,6 +108,24 @@ const text: Mistake[] = [
     ...body("Текст.\n\n::: note Заметка\nВрезка без конца.\n"),
     at: "::: note Заметка",
     says: [/never closed/, /:::/],
+  },
+  {
+    name: "an exercise without a check",
+    ...body(exercise("```bash run=bash\ntrue\n```")),
+    at: ":::: exercise Слот",
+    says: [/an exercise without a check/, /run=bash check above its solution/],
+  },
+  {
+    name: "a check that is not run in the shell",
+    ...body(exercise("```sql run=postgres check\nSELECT 1;\n```")),
+    at: "```sql run=postgres check",
+    says: [/check without run=bash/, /run=bash check/],
+  },
+  {
+    name: "a solution outside of an exercise",
+    ...body("::: solution\nТекст.\n:::\n"),
+    at: "::: solution",
+    says: [/a solution outside of an exercise/, /it at the end of an :::: exercise/],
   },
   {
     name: "a snippet of a file that does not exist",

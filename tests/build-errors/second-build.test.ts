@@ -28,9 +28,9 @@ async function build(siteUrl?: string): Promise<void> {
   assert.equal(code, 0, output);
 }
 
-/** Every file of the built site but the search index, whose names follow its content. */
+/** Every file of the built site. */
 async function built(): Promise<Map<string, string>> {
-  const files = (await filesOf(site.out)).filter((file) => !file.startsWith("pagefind/"));
+  const files = await filesOf(site.out);
   return new Map(
     await Promise.all(files.map(async (file) => [file, await readFile(join(site.out, file), "latin1")] as const)),
   );

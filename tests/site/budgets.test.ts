@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { EVENTS_FILE } from "../../eleventy/captured-events.ts";
+import { TRACE_FILE } from "../../eleventy/slot-trace.ts";
 import { readLesson } from "../../labs/verify/lesson/read.ts";
 import { builtSites } from "../support/built-site.ts";
 import { lessonWeights, median } from "../support/weights.ts";
@@ -46,11 +47,15 @@ test("the site adds 26 KiB at most to what a lesson says and shows, in gzip", as
 
 const packed = (text: string): number => gzipSync(text).length;
 
-/** The text of a lesson, and what stands in other files and is shown in it: files of the labs, captured events. */
+/** The text of a lesson, and what stands in other files and is shown in it: files of the labs, captured events, the slot trace. */
 async function writtenOf(page: string): Promise<{ text: string; shown: string }> {
   const { text, shown } = readLesson(process.cwd(), await sourceOf(page));
-  const events = /^::: events$/m.test(text) ? readFileSync(EVENTS_FILE, "utf8") : "";
-  return { text, shown: [...shown.map((listing) => listing.text), events].join("\n") };
+  const data = [
+    [/^::: events$/m, EVENTS_FILE],
+    [/^::: slot-simulator$/m, TRACE_FILE],
+  ] as const;
+  const told = data.flatMap(([block, file]) => (block.test(text) ? [readFileSync(file, "utf8")] : []));
+  return { text, shown: [...shown.map((listing) => listing.text), ...told].join("\n") };
 }
 
 /** The Markdown of `course/module-1/01-slug/index.html`. */

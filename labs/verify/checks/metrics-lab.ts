@@ -55,7 +55,8 @@ export async function namesOfDatabases(): Promise<Set<string>> {
     "postgres",
     `psql -X -q -At -U postgres -d shop -c "
       SELECT proname FROM pg_proc UNION SELECT relname FROM pg_class UNION SELECT name FROM pg_settings
-      UNION SELECT rolname FROM pg_roles UNION SELECT nspname FROM pg_namespace"; compgen -c pg_`,
+      UNION SELECT rolname FROM pg_roles UNION SELECT nspname FROM pg_namespace
+      UNION SELECT name FROM pg_available_extensions UNION SELECT pg_ls_dir('.')"; compgen -c pg_`,
   );
   const mysql = await inService(
     "mysql",

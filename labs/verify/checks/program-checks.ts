@@ -3,6 +3,7 @@ import { writtenLessons } from "../lesson/course.ts";
 import { type RunnableLesson, readLesson } from "../lesson/read.ts";
 import type { Places } from "../places.ts";
 import { LOCKS, pythonEnvironment } from "../python/environment.ts";
+import { checkCommands, checkTerraform, terraformFiles } from "./aws/listings.ts";
 import { type Checkers, fetchCheckers } from "./checkers.ts";
 import { checkCompose } from "./compose/config.ts";
 import { report } from "./findings.ts";
@@ -25,6 +26,7 @@ export function programChecks(places: Places, say: (line: string) => void): Stat
     read ??= writtenLessons(root).map(({ file }) => readLesson(root, file));
     return read;
   };
+  const awsPython = async () => join(await pythonEnvironment(places, LOCKS.aws, say), "bin", "python");
   return [
     {
       name: "compose.yaml: Docker Compose reads it without an error or a warning",
@@ -44,6 +46,14 @@ export function programChecks(places: Places, say: (line: string) => void): Stat
         const ruff = join(await pythonEnvironment(places, LOCKS.checks, say), "bin", "ruff");
         return report((await Promise.all(lessons().map((lesson) => checkPython(lesson, ruff)))).flat(), [], "");
       },
+    },
+    {
+      name: "AWS: the AWS CLI accepts every command of scripts and lessons",
+      run: async () => report(await checkCommands(allScripts(root, lessons()), await awsPython()), [], ""),
+    },
+    {
+      name: "Terraform: files are HCL, and their resources have such arguments",
+      run: async () => report(await checkTerraform(terraformFiles(root), await awsPython()), [], ""),
     },
   ];
 }

@@ -24,12 +24,22 @@ export interface Step {
   output?: { text: string; lines: Lines; line: number };
 }
 
+/** One execution of a block; the check of an exercise is executed twice. */
+export interface Turn {
+  step: Step;
+  /** Of a check: whether the solution has been executed by then. */
+  solved?: boolean;
+}
+
 /** A lesson as the runner sees it. */
 export interface RunnableLesson {
   /** Path relative to the project's root; absolute for a file outside of it. */
   file: string;
   text: string;
+  /** In the order of the file. */
   steps: Step[];
+  /** What is executed, in this order. */
+  turns: Turn[];
   /** Blocks that cannot be executed here, with their reasons. */
   exempt: { block: CodeBlock; because: string }[];
   /** Files of the labs that it shows, whole or in part. */
@@ -53,9 +63,12 @@ export function readLesson(root: string, file: string): RunnableLesson {
   const md = createMarkdown({ base: "/", root, versions: versionsOf(root), diagram: () => "" });
   const tokens = md.parse(body, newEnv(body, { page: { inputPath: name } }));
 
-  const lesson: RunnableLesson = { file: name, text, steps: [], exempt: [], shown: [] };
+  const lesson: RunnableLesson = { file: name, text, steps: [], turns: [], exempt: [], shown: [] };
   let last: Step | undefined;
+  let check: Step | undefined;
   for (const token of tokens) {
+    // Its solution stands at the end of an exercise.
+    if (token.type === "exercise_close" && check) lesson.turns.push({ step: check, solved: true });
     if (token.type !== "fence") continue;
     const block = blockOf(token);
     const [first = 0, end = 0] = (token.map ?? []).map((line) => line + above);
@@ -69,7 +82,10 @@ export function readLesson(root: string, file: string): RunnableLesson {
     if (info.file) lesson.shown.push({ file: info.file, text: block.body });
     if (info.norun) lesson.exempt.push({ block, because: info.norun });
     last = info.run ? { block, info: { ...info, run: info.run }, lines } : undefined;
-    if (last) lesson.steps.push(last);
+    if (!last) continue;
+    lesson.steps.push(last);
+    lesson.turns.push({ step: last, ...(info.check && { solved: false }) });
+    if (info.check) check = last;
   }
   return lesson;
 }

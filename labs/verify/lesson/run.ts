@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
+import { apart, CHECK_LIMIT, judgeCheck } from "./check.ts";
 import { type Connectors, readConnectors } from "./connectors.ts";
 import { compare, normalize } from "./match.ts";
-import { type RunnableLesson, readLesson, type Step } from "./read.ts";
+import { type RunnableLesson, readLesson, type Step, type Turn } from "./read.ts";
 import { type Printed, Session } from "./session.ts";
 import { type Fresh, updateOutputs } from "./update.ts";
 
@@ -35,14 +36,13 @@ export async function runLesson(root: string, file: string, options: RunOptions)
   const printed: Fresh[] = [];
   const begun = Date.now();
   try {
-    for (const step of lesson.steps) {
-      const said = await runStep(root, step, sessions, run);
+    for (const turn of lesson.turns) {
+      const said = await runStep(root, turn.step, sessions, run);
       if (!said) break;
-      printed.push({ step, text: said.text });
-      const where = `${step.info.run}${step.info.session ? ` ${step.info.session}` : ""}`;
-      options.say(`  ${lesson.file}:${step.block.place.line} ${where} ${said.seconds.toFixed(1)} s`);
+      if (turn.solved !== false) printed.push({ step: turn.step, text: said.text });
+      options.say(`  ${lesson.file}:${turn.step.block.place.line} ${nameOf(turn)} ${said.seconds.toFixed(1)} s`);
       Object.assign(run.connectors, await readConnectors());
-      const failure = options.update ? undefined : judge(lesson, step, said);
+      const failure = judgeTurn(lesson, turn, said, options.update);
       if (failure) run.failures.push(failure);
     }
   } finally {
@@ -51,6 +51,18 @@ export async function runLesson(root: string, file: string, options: RunOptions)
   if (options.update && run.failures.length === 0) writeUpdate(root, lesson, printed, options.say);
   run.seconds = (Date.now() - begun) / 1000;
   return run;
+}
+
+function nameOf({ step: { info }, solved }: Turn): string {
+  const check = solved === undefined ? "" : solved ? ", check after the solution" : ", check before the solution";
+  return `${info.run}${info.session ? ` ${info.session}` : ""}${check}`;
+}
+
+/** @param update outputs are going to be written, so that other ones are no failure */
+function judgeTurn(lesson: RunnableLesson, { step, solved }: Turn, said: Printed, update: boolean): string | undefined {
+  const failure = solved === undefined ? undefined : judgeCheck(step, solved, said);
+  if (failure || update || solved === false) return failure;
+  return judge(lesson, step, said);
 }
 
 async function runStep(
@@ -63,7 +75,8 @@ async function runStep(
   const session = sessions.get(name) ?? new Session(step.info.run, join(root, "labs"));
   sessions.set(name, session);
   try {
-    return await session.run(step.block.body, BLOCK_LIMIT);
+    const { block, info } = step;
+    return await (info.check ? session.run(apart(block.body), CHECK_LIMIT) : session.run(block.body, BLOCK_LIMIT));
   } catch (error) {
     run.failures.push(step.block.place.error(`this block failed: ${(error as Error).message}`).message);
     return undefined;

@@ -12,6 +12,8 @@ export const LOCKS = {
   /** The same and the programs that check it. */
   checks: "labs/python/requirements-dev.txt",
   jupyter: "labs/jupyter/requirements.txt",
+  /** What judges the listings for AWS. */
+  aws: "labs/verify/checks/aws/requirements.txt",
 } as const;
 
 /**

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { apart } from "../../lesson/check.ts";
 import type { RunnableLesson } from "../../lesson/read.ts";
 import { inPlace } from "../in-place.ts";
 import { labFiles } from "../lab-files.ts";
@@ -29,7 +30,10 @@ export function lessonScripts(lesson: RunnableLesson): Script[] {
   for (const { block, info } of lesson.steps) {
     if (info.run !== "bash") continue;
     const name = info.session ?? "";
-    sessions.set(name, [...(sessions.get(name) ?? []), { line: block.place.line, body: block.body }]);
+    const part = { line: block.place.line, body: block.body };
+    // A check is executed in a subshell, whose marks take the place of its fence.
+    if (info.check) Object.assign(part, { line: part.line - 1, body: apart(part.body) });
+    sessions.set(name, [...(sessions.get(name) ?? []), part]);
   }
   const alone = lesson.exempt
     .filter(({ block }) => block.info.kind === "code" && ["bash", "sh", "shell"].includes(block.info.language))

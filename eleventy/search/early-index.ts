@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { SearchPage } from "./index-builder.ts";
+import type { WorkerTask } from "./index-worker.ts";
+
+const BUNDLE = process.env.ELEVENTY_BUNDLE;
+
+/** Whether there is a program for the thread: Node cannot run its source, and only a bundled build has it compiled. */
+export const canIndexEarly = BUNDLE !== undefined;
+
+/** An index that is made while lessons are still being printed, in a thread of its own. */
+export class EarlyIndex {
+  private readonly worker: Worker;
+  private readonly made: Promise<unknown[]>;
+
+  constructor(task: WorkerTask) {
+    this.worker = new Worker(new URL(`../../.cache/eleventy/${BUNDLE}/index-worker.mjs`, import.meta.url), {
+      workerData: task,
+    });
+    this.made = once(this.worker, "message");
+    // It is awaited after the build, if that comes to its end; a build that fails does not wait for an index.
+    this.made.catch(() => {});
+    this.worker.unref();
+  }
+
+  add(page: SearchPage): void {
+    this.worker.postMessage(page);
+  }
+
+  /**
+   * Says that there are no more pages, and waits for the index.
+   * @returns its folder in the cache
+   */
+  async finish(): Promise<string> {
+    this.worker.ref();
+    this.worker.postMessage(null);
+    const [folder] = await this.made;
+    return folder as string;
+  }
+}
