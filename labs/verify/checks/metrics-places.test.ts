@@ -117,3 +117,8 @@ test("a name that nothing knows is named with the nearest", () => {
     },
   ]);
 });
+
+test("a file of settings is no metric, though it begins like one; a metric at the end of a sentence is one", () => {
+  const names = mentionsOf(sources("lessons", "`pg_hba.conf`, pg_hba.conf. И pg_up.\n")).map(({ name }) => name);
+  assert.deepEqual(names, ["pg_up"]);
+});

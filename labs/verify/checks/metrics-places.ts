@@ -152,7 +152,7 @@ export function mentionsOf({ rules, dashboards, lessons }: Sources): Mention[] {
 }
 
 const NAME =
-  /(?<![\w./-])(?:debezium_metrics_|kafka_connect_|pg_|mysql_|jvm_|process_(?:cpu|open|max|resident|virtual|start)_)\w*[A-Za-z0-9](?![\w*])/g;
+  /(?<![\w./-])(?:debezium_metrics_|kafka_connect_|pg_|mysql_|jvm_|process_(?:cpu|open|max|resident|virtual|start)_)\w*[A-Za-z0-9](?![\w*]|\.conf\b)/g;
 
 /** Where Bash or Python give something this name. */
 function definition(name: string): RegExp {
