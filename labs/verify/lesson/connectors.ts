@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { until } from "../wait.ts";
 import { connect } from "./lab.ts";
 
@@ -29,6 +31,22 @@ export async function putConnector(name: string, config: Record<string, string>)
   await until(`Connect takes the connector ${name}`, put, { limit: 30_000, every: 1000 });
 }
 
+/** Bodies in labs/connectors by the class of their connector. */
+const BODIES: Readonly<Record<string, string>> = {
+  "io.debezium.connector.postgresql.PostgresConnector": "shop-postgres.json",
+  "io.debezium.connector.mysql.MySqlConnector": "shop-mysql.json",
+};
+
+/**
+ * Settings with which a connector can be made once more: the positions belong to its name, and Connect refuses settings
+ * whose database or certificate the lesson has taken away.
+ */
+function standIn(config: Record<string, string>): Record<string, string> {
+  const body = BODIES[config["connector.class"] ?? ""];
+  if (!body) return config;
+  return JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "connectors", body), "utf8"));
+}
+
 /**
  * Removes connectors together with their positions. Positions outlive a connector, so that one of the same name would
  * go on where an earlier lesson stopped: those of connectors that a lesson deleted itself are removed too.
@@ -38,7 +56,7 @@ export async function removeConnectors(seen: Connectors): Promise<void> {
   const present = await readConnectors();
   for (const [name, config] of Object.entries(seen)) {
     if (name in present) continue;
-    await connect("POST", "/connectors", { name, config, initial_state: "STOPPED" });
+    await connect("POST", "/connectors", { name, config: standIn(config), initial_state: "STOPPED" });
     present[name] = config;
   }
   for (const name of Object.keys(present)) {
