@@ -18,6 +18,18 @@ export interface Change {
 
 const changes: Change[] = [
   {
+    id: "module-2-first-half",
+    date: "2026-11-21",
+    title: "Второй модуль: декодирование, слоты, WAL, Aurora",
+    text: "Опубликованы четыре урока о PostgreSQL: что попадает в поток изменений, что держит и как теряется слот, сколько WAL копится рядом с тихой базой, какие права и параметры нужны в Aurora. В них появились упражнения с проверкой и симулятор слота.",
+    lessons: [
+      "module-2/01-logical-decoding",
+      "module-2/02-replication-slots",
+      "module-2/03-wal-configuration",
+      "module-2/04-aurora-parameter-groups",
+    ],
+  },
+  {
     id: "module-1",
     date: "2026-11-21",
     title: "Первый модуль целиком и лабораторный стенд",
