@@ -34,11 +34,11 @@ export function readWatermarks(root: string): WatermarkScenario[] {
 }
 
 /** A row as the trace tells it: `3 v2`. */
-export function rowText({ id, version }: { id: number; version: number }): string {
+export function tracedRow({ id, version }: { id: number; version: number }): string {
   return `${id} v${version}`;
 }
 
 /** An event as the trace tells it: `u 3 v2`, `d 5`. */
-export function eventText(event: RowEvent): string {
-  return event.op === "d" ? `d ${event.id}` : `${event.op} ${rowText(event)}`;
+export function tracedEvent(event: RowEvent): string {
+  return event.op === "d" ? `d ${event.id}` : `${event.op} ${tracedRow(event)}`;
 }

@@ -39,7 +39,7 @@ export function printScenario(state: StateBlock, scenario: PrintedScenario): voi
     inside();
     state.push(`${name}_close`, tag, -1);
   };
-  const side = (at: number) => (columns[at]?.numbers ? { class: "align-right" } : {});
+  const side = (at: number): Record<string, string> => (columns[at]?.numbers ? { class: "align-right" } : {});
 
   element("scenario", "details", { class: "scenario", id: scenario.id, ...scenario.attrs }, () => {
     html(`<summary>${escapeText(scenario.title)}</summary>\n`);

@@ -1,5 +1,10 @@
 import { act, next, type State, start } from "../../../components/watermark-model.ts";
-import { eventText, rowText, type WatermarkScenario, type WatermarkStep } from "../../../eleventy/watermark-trace.ts";
+import {
+  tracedEvent,
+  tracedRow,
+  type WatermarkScenario,
+  type WatermarkStep,
+} from "../../../eleventy/watermark-trace.ts";
 
 /**
  * Holds a freshly recorded trace against the kept one and against the model: the same actions, the same messages in WAL
@@ -24,15 +29,15 @@ export function modelled(scenario: WatermarkScenario): WatermarkScenario {
     if (action === "close") while (next(state) === "stream") state = act(state, "stream");
     return { action, ...added(before, state) };
   });
-  return { ...scenario, steps, table: state.rows.map(rowText) };
+  return { ...scenario, steps, table: state.rows.map(tracedRow) };
 }
 
 function added(before: State, after: State): Pick<WatermarkStep, "wal" | "topic"> {
   return {
     wal: after.wal
       .slice(before.wal.length)
-      .map((message) => (typeof message === "string" ? message : eventText(message))),
-    topic: after.topic.slice(before.topic.length).map(eventText),
+      .map((message) => (typeof message === "string" ? message : tracedEvent(message))),
+    topic: after.topic.slice(before.topic.length).map(tracedEvent),
   };
 }
 

@@ -23,7 +23,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: "inside",
     title: "Изменения внутри окна",
-    lead: "Чанк прочитан, `close` ещё не записана. Меняются две строки из буфера, третья добавлена перед ними.",
+    lead: "Чанк прочитан, отметка `close` ещё не записана. Меняются две строки из буфера, третья добавлена перед ними.",
     rows: 8,
     actions: ["signal", "open", "read", "update 3", "delete 5", "insert 0", "close", "rest"],
   },
@@ -37,7 +37,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: "after",
     title: "Изменения после окна",
-    lead: "`close` записана, чанк отправлен. Прежние значения в топике верны: новые лягут после них.",
+    lead: "Отметка `close` записана, чанк отправлен. Прежние значения в топике верны: новые лягут после них.",
     rows: 8,
     actions: ["signal", "open", "read", "close", "update 3", "delete 5", "rest"],
   },
