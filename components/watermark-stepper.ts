@@ -19,9 +19,10 @@ export class WatermarkStepper extends LitElement {
     css`
       [aria-disabled="true"] { color: var(--muted); border-color: var(--line); cursor: default }
       [role="status"] { margin-block: 0.75rem }
+      [role="status"]::first-letter { text-transform: uppercase }
       .state { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 0.75rem 1.5rem }
       .name { margin: 0 0 0.25rem; font: inherit; color: var(--muted) }
-      ul { display: flex; flex-wrap: wrap; gap: 0.25rem; min-height: 1.9rem; margin: 0; padding: 0; list-style: none }
+      ul { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; min-height: 1.9rem; margin: 0; padding: 0; list-style: none }
       li { padding: 0.1rem 0.4rem; border: 1px solid var(--edge); border-radius: 0.3em; background: var(--surface); font: 0.92em/1.5 var(--mono) }
       .new { border-color: var(--accent); background: var(--accent-bg) }
       .gone { border-style: dashed; color: var(--muted) }
@@ -75,7 +76,7 @@ export class WatermarkStepper extends LitElement {
     return html`<div class="state" part="state">
       ${pane("таблица", chips(now.rows, rowText, fresh(before.rows)))}
       ${pane("таблица сигналов", chips(marks(now), String, later(marks(before).length)))}
-      ${pane("WAL, прочитано до отметки", html`${wal.slice(0, now.read)}<li class="here">◂ коннектор</li>${wal.slice(now.read)}`)}
+      ${pane("WAL", html`${wal.slice(0, now.read)}<li class="here">◂ прочитано коннектором</li>${wal.slice(now.read)}`)}
       ${pane(
         `буфер, окно ${now.window ? "открыто" : "закрыто"}`,
         buffer

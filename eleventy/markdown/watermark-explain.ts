@@ -69,7 +69,7 @@ function streamed(before: State, after: State): string {
     return row ? "Окно ещё закрыто, буфер не тронут: запрос это изменение видел." : "Событие ушло в топик.";
   if (row) {
     const same = message.op !== "d" && row.version === message.version;
-    return `Ключ ${message.id} вычеркнут из буфера: ${same ? "там уже новая строка, но коннектор этого не знает" : "там строка старше"}.`;
+    return `Ключ ${message.id} вычеркнут из буфера: ${same ? "там уже новая строка, но коннектор этого не знает" : "там прежняя строка"}.`;
   }
   return after.removed.some(({ id }) => id === message.id)
     ? `Ключ ${message.id} уже вычеркнут.`
