@@ -8,10 +8,10 @@ export const WATERMARK_FILE = "content/_data/watermark-trace.json";
 /** What the stack has shown after a step; everything that the connector reads of the stream belongs to the step before it. */
 export interface WatermarkStep {
   action: Action;
-  /** What it wrote to WAL: `open`, `u 3 v2`. */
-  wal: string[];
-  /** What it made the connector write to the topic, by the time at which the connector made the events. */
-  topic: string[];
+  /** What it wrote to WAL: `open`, `u 3 v2`; several joined by commas. */
+  wal: string;
+  /** What it made the connector write to the topic, `u 3 v2, d 5`, by the time at which the connector made the events. */
+  topic: string;
 }
 
 export interface WatermarkScenario {
@@ -24,8 +24,8 @@ export interface WatermarkScenario {
   /** `incremental.snapshot.chunk.size` */
   size: number;
   steps: WatermarkStep[];
-  /** The table in the end: `3 v2`. */
-  table: string[];
+  /** The table in the end: `1 v1, 3 v2`. */
+  table: string;
 }
 
 /** @param root project folder */

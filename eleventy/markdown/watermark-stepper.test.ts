@@ -18,8 +18,8 @@ const scenario = (id: string, ...actions: Action[]): WatermarkScenario => ({
   lead: "Что видно: `close`.",
   rows: 4,
   size: 4,
-  steps: actions.map((action) => ({ action, wal: [], topic: [] })),
-  table: [],
+  steps: actions.map((action) => ({ action, wal: "", topic: "" })),
+  table: "",
 });
 
 function print(list: string, ...trace: WatermarkScenario[]): string {

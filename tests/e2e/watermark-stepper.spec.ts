@@ -14,9 +14,10 @@ const back = (page: Page) => stepper(page).getByRole("button", { name: "Наза
 const pane = (page: Page, name: string | RegExp) => stepper(page).getByRole("list", { name }).getByRole("listitem");
 
 /** What the recorded connector wrote, as the panel names it: the first version goes without saying. */
-const shown = (texts: readonly string[]) => texts.map((text) => text.replace(/ v1$/, ""));
-const wal = ({ steps }: WatermarkScenario) => shown(steps.flatMap((step) => step.wal));
-const topic = ({ steps }: WatermarkScenario) => shown(steps.flatMap((step) => step.topic));
+const shown = (...texts: string[]) =>
+  texts.flatMap((text) => text.split(", ").filter(Boolean)).map((text) => text.replace(/ v1$/, ""));
+const wal = ({ steps }: WatermarkScenario) => shown(...steps.map((step) => step.wal));
+const topic = ({ steps }: WatermarkScenario) => shown(...steps.map((step) => step.topic));
 
 /** The recorded scenarios that the lesson prints. */
 async function printed(page: Page) {

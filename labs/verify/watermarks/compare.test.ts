@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { readWatermarks, type WatermarkScenario } from "../../../eleventy/watermark-trace.ts";
+import { readWatermarks, type WatermarkScenario, type WatermarkStep } from "../../../eleventy/watermark-trace.ts";
 import { compareScenarios, compareWatermarks, modelled } from "./compare.ts";
 import { CHUNK_SIZE, SCENARIOS } from "./plan.ts";
 
@@ -33,13 +33,14 @@ describe("the kept trace", () => {
   test("gives the table to who applies the topic", () => {
     for (const { id, steps, table } of trace) {
       const rows = new Map<string, string>();
-      for (const event of steps.flatMap(({ topic }) => topic)) {
+      const events = steps.flatMap(({ topic }) => topic.split(", ").filter(Boolean));
+      for (const event of events) {
         const [op = "", key = "", version = ""] = event.split(" ");
         if (op === "d") rows.delete(key);
         else rows.set(key, version);
       }
       const applied = [...rows].sort(([a], [b]) => Number(a) - Number(b)).map((row) => row.join(" "));
-      assert.deepEqual(applied, table, id);
+      assert.equal(applied.join(", "), table, id);
     }
   });
 
@@ -56,7 +57,9 @@ describe("a recording is refused", () => {
   };
 
   test("where a row stayed in the buffer that the stream had changed", () => {
-    const fresh = changed("inside", (scenario) => close(scenario).topic.splice(5, 0, "r 3 v1"));
+    const fresh = changed("inside", (scenario) => {
+      close(scenario).topic = close(scenario).topic.replace("r 4 v1", "r 3 v1, r 4 v1");
+    });
     const said = compareWatermarks(trace, fresh);
     assert.equal(said.length, 2);
     assert.match(
@@ -70,22 +73,28 @@ describe("a recording is refused", () => {
     assert.match(
       compareWatermarks(
         trace,
-        changed("twice", (scenario) => close(scenario).topic.reverse()),
+        changed("twice", (scenario) => {
+          close(scenario).topic = close(scenario).topic.split(", ").reverse().join(", ");
+        }),
       ).join("\n"),
       /^twice, step 6 \(close\): kept has in the topic u 4 v2/,
     );
   });
 
   test("where a mark is missing in WAL, and where the table is another one", () => {
-    const marks = changed("after", (scenario) => scenario.steps.at(-1)?.wal.pop());
+    const marks = changed("after", ({ steps }) => {
+      (steps.at(-1) as WatermarkStep).wal = "open";
+    });
     assert.match(
       compareWatermarks(trace, marks)[0] ?? "",
       /^after, step 7 \(rest\): kept has in WAL open, close; recorded open$/,
     );
-    const rows = changed("after", (scenario) => scenario.table.pop());
+    const rows = changed("after", (scenario) => {
+      scenario.table = "";
+    });
     assert.match(
       compareWatermarks(trace, rows)[0] ?? "",
-      /^after, in the end: kept has in the table 1 v1, .*, 8 v1; recorded/,
+      /^after, in the end: kept has in the table 1 v1, .*, 8 v1; recorded nothing$/,
     );
   });
 

@@ -29,15 +29,16 @@ export function modelled(scenario: WatermarkScenario): WatermarkScenario {
     if (action === "close") while (next(state) === "stream") state = act(state, "stream");
     return { action, ...added(before, state) };
   });
-  return { ...scenario, steps, table: state.rows.map(tracedRow) };
+  return { ...scenario, steps, table: state.rows.map(tracedRow).join(", ") };
 }
 
 function added(before: State, after: State): Pick<WatermarkStep, "wal" | "topic"> {
   return {
     wal: after.wal
       .slice(before.wal.length)
-      .map((message) => (typeof message === "string" ? message : tracedEvent(message))),
-    topic: after.topic.slice(before.topic.length).map(tracedEvent),
+      .map((message) => (typeof message === "string" ? message : tracedEvent(message)))
+      .join(", "),
+    topic: after.topic.slice(before.topic.length).map(tracedEvent).join(", "),
   };
 }
 
@@ -50,10 +51,8 @@ export function compareScenarios(name: string, expected: WatermarkScenario, reco
   const told = (steps: readonly WatermarkStep[]) => steps.map(({ action }) => action).join("; ");
   if (told(expected.steps) !== told(steps))
     return [`${id}: ${name} plays ${told(expected.steps)}; recorded ${told(steps)}`];
-  const wrong = (where: string, what: string, here: readonly string[], there: readonly string[] = []) =>
-    here.join(", ") === there.join(", ")
-      ? []
-      : [`${id}, ${where}: ${name} has ${what} ${list(there)}; recorded ${list(here)}`];
+  const wrong = (where: string, what: string, here: string, there = "") =>
+    here === there ? [] : [`${id}, ${where}: ${name} has ${what} ${there || "nothing"}; recorded ${here || "nothing"}`];
   return [
     ...steps.flatMap(({ action, wal, topic }, at) => [
       ...wrong(`step ${at + 1} (${action})`, "in WAL", wal, expected.steps[at]?.wal),
@@ -61,8 +60,4 @@ export function compareScenarios(name: string, expected: WatermarkScenario, reco
     ]),
     ...wrong("in the end", "in the table", recorded.table, expected.table),
   ];
-}
-
-function list(texts: readonly string[]): string {
-  return texts.join(", ") || "nothing";
 }

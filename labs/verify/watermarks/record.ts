@@ -57,7 +57,7 @@ export async function recordWatermarks(root: string): Promise<WatermarkScenario[
         `SELECT id || ' ' || body FROM ${tableOf(scenario)} WHERE id <> ${LAST} ORDER BY id`,
       );
       const { actions, ...texts } = scenario;
-      recorded.push({ ...texts, size: CHUNK_SIZE, steps, table: rows.map(([row = ""]) => row) });
+      recorded.push({ ...texts, size: CHUNK_SIZE, steps, table: rows.flat().join(", ") });
     }
     return recorded;
   } finally {
@@ -92,7 +92,8 @@ async function startConnector(root: string, stage: Stage): Promise<void> {
 }
 
 /** A step, what it wrote to WAL, and when it began: milliseconds of the epoch. */
-interface Played extends Omit<WatermarkStep, "topic"> {
+interface Played extends Pick<WatermarkStep, "action"> {
+  wal: string[];
   began: number;
 }
 
@@ -164,7 +165,7 @@ function attribute(played: readonly Played[], events: readonly Received[]): Wate
   return played.map(({ action, wal, began }, at) => {
     const end = played[at + 1]?.began ?? Infinity;
     const made = events.filter(({ ts_ms }) => ts_ms >= began && ts_ms < end);
-    return { action, wal, topic: made.map(textOf) };
+    return { action, wal: wal.join(", "), topic: made.map(textOf).join(", ") };
   });
 }
 
