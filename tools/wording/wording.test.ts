@@ -53,7 +53,7 @@ test("a rejected name is found in any case and number, with the line and the nam
 });
 
 test("a longer word that begins like a rejected name is another word", () => {
-  refuses("Лагерь, лагуна, Волага, слепота.");
+  refuses("Лагерь, лагуна, слепота.");
   assert.match("лаги", inflected("лаг"));
   assert.match("лентой слепков", inflected("слепок"));
   assert.match("чёрными ящиками", inflected("чёрный ящик"));
