@@ -46,6 +46,27 @@ const list = (forms: string): string[] => forms.split(",").map((form) => form.tr
 
 const glossary: Term[] = [
   {
+    id: "alert",
+    term: "алерт",
+    english: "alert",
+    definition:
+      "Правило, которое вычисляет условие по метрикам и срабатывает, если оно держится заданное время; в Prometheus это время задаёт `for`.",
+    why: "Отказ CDC часто выглядит как тишина: статус `RUNNING`, метрики пропали, слот держит WAL; поэтому алерт нужен и на отсутствие метрики, и на слот в самой базе.",
+    forms: list(
+      "алерт, алерта, алерту, алертом, алерте, алерты, алертов, алертам, алертами, алертах, оповещение, оповещения, оповещению, оповещением, оповещении, оповещений, оповещениям, оповещениями, оповещениях",
+    ),
+    synonyms: ["оповещение"],
+    rejected: ["тревога"],
+    lessons: ["module-3/04-lag-alerts", "module-2/02-replication-slots", "module-8/10-binlog-lag-monitoring"],
+    sources: [
+      {
+        title: "Prometheus: alerting rules",
+        url: "https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/",
+      },
+    ],
+    link: false,
+  },
+  {
     id: "blocking-snapshot",
     term: "блокирующий снимок",
     english: "blocking snapshot",
@@ -395,7 +416,7 @@ const glossary: Term[] = [
     term: "инкрементальный снимок",
     english: "incremental snapshot",
     definition:
-      "Снимок по сигналу, который идёт рядом с потоком изменений: таблица читается порциями по первичному ключу (`incremental.snapshot.chunk.size`, по умолчанию 1024 строки). После перезапуска он продолжается с последней порции.",
+      "Снимок по сигналу, который идёт рядом с потоком изменений: таблица читается чанками по первичному ключу (`incremental.snapshot.chunk.size`, по умолчанию 1024 строки). После перезапуска он продолжается с последнего чанка.",
     why: "Позволяет добавить или перечитать большую таблицу, не останавливая поток и не начиная заново после сбоя.",
     forms: list(
       "инкрементальный снимок, инкрементального снимка, инкрементальному снимку, инкрементальным снимком, инкрементальном снимке, инкрементальные снимки, инкрементальных снимков, инкрементальным снимкам, инкрементальными снимками, инкрементальных снимках, incremental snapshot",
@@ -968,6 +989,27 @@ const glossary: Term[] = [
     sources: [
       { title: "Kafka Connect: Transformations", url: `${kafka}/kafka-connect/user-guide/#transformations` },
       { title: "Debezium: transformations", url: `${debezium}/transformations/index.html` },
+    ],
+  },
+  {
+    id: "producer",
+    term: "продюсер",
+    english: "producer",
+    definition:
+      "Клиент Kafka, который пишет записи в топики. У каждой задачи коннектора-источника свой продюсер; его настройки по умолчанию задаёт воркер с приставкой `producer.`, у одного коннектора их меняет `producer.override.`",
+    why: "От него зависят предел размера сообщения (`max.request.size`), пропускная способность и то, что станет с порядком и повторами при сбое брокера.",
+    forms: list(
+      "продюсер, продюсера, продюсеру, продюсером, продюсере, продюсеры, продюсеров, продюсерам, продюсерами, продюсерах",
+    ),
+    synonyms: [],
+    rejected: ["продьюсер"],
+    lessons: ["module-1/02-debezium-architecture", "module-3/06-scaling", "module-5/01-advanced-python-consumer"],
+    sources: [
+      { title: "Kafka: The Producer", url: `${kafka}/design/design/#the-producer` },
+      {
+        title: "Kafka Connect: Running Kafka Connect",
+        url: `${kafka}/kafka-connect/user-guide/#running-kafka-connect`,
+      },
     ],
   },
   {
