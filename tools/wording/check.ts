@@ -23,7 +23,7 @@ export function checkWording(
     return fitting.length > 0;
   };
   const errors = texts
-    .flatMap((prose) => rules.flatMap((rule) => rule(prose)))
+    .flatMap((prose) => rules.flatMap((rule) => rule(prose)).sort((a, b) => a.line - b.line))
     .filter((finding) => !excepted(finding))
     .map(({ file, line, found, reason, expected }) => new ContentError(file, line, `«${found}» ${reason}`, expected));
   const stale = [...unused].map(({ file, found }) => {
