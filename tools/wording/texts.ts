@@ -50,9 +50,10 @@ function* textsOf(value: unknown, fields: readonly string[], wanted = false): Ge
 function placesIn(source: string): (text: string) => number {
   let from = 0;
   return (text) => {
-    const start = JSON.stringify(text).slice(1, 24);
-    const at = Math.max(source.indexOf(start, from), source.indexOf(text.slice(0, 20), from));
-    if (at >= 0) from = at;
+    // As a string in quotes of either kind, and as a template.
+    const written = [JSON.stringify(text).slice(1), text, text.replaceAll("`", "\\`")];
+    const found = written.map((one) => source.indexOf(one.slice(0, 20), from)).filter((at) => at >= 0);
+    if (found.length) from = Math.min(...found);
     return source.slice(0, from).split("\n").length;
   };
 }

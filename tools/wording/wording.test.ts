@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Term } from "../../content/_data/glossary.ts";
 import { checkWording } from "./check.ts";
 import type { Exception } from "./exceptions.ts";
 import { inflected } from "./inflection.ts";
-import { lineAt, ProseReader } from "./prose.ts";
+import { APART, lineAt, ProseReader } from "./prose.ts";
+import { courseTexts } from "./texts.ts";
 
 const reader = new ProseReader(process.cwd());
 
@@ -134,4 +136,26 @@ test("a text of a data file is named by its line", () => {
   const messages = checkWording([piece], TERMS, [], { file: "", text: "" }).map(({ message }) => message);
   assert.equal(messages.length, 1);
   assert.match(messages[0] ?? "", /^data\.ts:7: «снапшот»/);
+});
+
+test("lessons, pages and data files are read, and each text of a data file has its own line", async () => {
+  const texts = await courseTexts(process.cwd());
+  const files = new Set(texts.map(({ file }) => file));
+  for (const file of [
+    "about.md",
+    "_data/glossary.ts",
+    "_data/troubleshooting.ts",
+    "_data/course.ts",
+    "_data/changes.ts",
+  ]) {
+    assert.ok(files.has(`content/${file}`), file);
+  }
+  assert.ok([...files].some((file) => file.startsWith("content/course/module-2-postgresql/")));
+  for (const file of [...files].filter((one) => one.endsWith(".ts"))) {
+    const lines = readFileSync(file, "utf8").split("\n");
+    for (const { text, line } of texts.filter((one) => one.file === file && one.kind === "text")) {
+      const start = text.split(APART)[0]?.slice(0, 20) ?? "";
+      assert.ok(lines[line - 1]?.includes(start), `${file}:${line}: ${start}`);
+    }
+  }
 });
