@@ -161,7 +161,7 @@ const glossary: Term[] = [
     english: "IAM database authentication",
     definition:
       "Вход в базу RDS или Aurora по токену, который подписан ключами IAM и живёт 15 минут, вместо пароля. Поток репликации Aurora PostgreSQL так открывается, только если включён `rds.iam_auth_for_replication`.",
-    why: "Постоянного пароля нет ни в настройках коннектора, ни рядом; в Debezium 3.4 и новее токен получает `PostgresAwsIamConnectionFactory`.",
+    why: "Постоянного пароля нет ни в настройках коннектора, ни в окружении воркера; в Debezium 3.4 и новее токен получает `PostgresAwsIamConnectionFactory`.",
     forms: list("вход по iam, входа по iam, входу по iam, входом по iam, входе по iam"),
     synonyms: [],
     rejected: [],
@@ -314,7 +314,7 @@ const glossary: Term[] = [
     term: "задача коннектора",
     english: "task",
     definition:
-      "Единица работы коннектора: поток выполнения в воркере, который читает источник и отдаёт записи. Число задач ограничено `tasks.max`, но коннектор PostgreSQL всегда запускает одну, а коннектор MySQL при значении больше единицы задачу не запустит.",
+      "Единица работы коннектора: поток выполнения в воркере; у коннектора-источника он читает базу и отдаёт записи. Число задач ограничено `tasks.max`, но коннектор PostgreSQL всегда запускает одну, а коннектор MySQL при значении больше единицы задачу не запустит.",
     why: "Состояние показывает именно задача: коннектор может быть `RUNNING`, когда его задача `FAILED` или её нет вовсе.",
     forms: list(
       "задача коннектора, задачи коннектора, задаче коннектора, задачу коннектора, задачей коннектора, задач коннектора, задачам коннектора, задачами коннектора, задачах коннектора, задачи коннекторов, задач коннекторов, задачам коннекторов, задачами коннекторов, задачах коннекторов, задача kafka connect, задачи kafka connect, задаче kafka connect, задачу kafka connect, задачей kafka connect, задач kafka connect, задачам kafka connect, задачами kafka connect, задачах kafka connect",
@@ -337,7 +337,7 @@ const glossary: Term[] = [
       "надгробие, надгробия, надгробию, надгробием, надгробии, надгробий, надгробиям, надгробиями, надгробиях, запись-надгробие, записи-надгробия, записи-надгробию, записью-надгробием, записи-надгробии, записей-надгробий, записям-надгробиям, записями-надгробиями, записях-надгробиях, tombstone-запись, tombstone-записи, tombstone-записью, tombstone-записей, tombstone-записям, tombstone-записями, tombstone-записях, tombstone",
     ),
     synonyms: ["надгробие", "tombstone-запись"],
-    rejected: ["томбстоун", "томбстон"],
+    rejected: ["томбстоун", "томбстон", "тумбстоун"],
     lessons: ["module-1/05-python-consumer", "module-1/01-cdc-fundamentals", "module-1/06-event-structure"],
     sources: [
       {
@@ -613,7 +613,7 @@ const glossary: Term[] = [
       "линия времени, линии времени, линию времени, линией времени, линий времени, линиям времени, линиями времени, линиях времени",
     ),
     synonyms: [],
-    rejected: [],
+    rejected: ["таймлайн"],
     lessons: ["module-2/05-aurora-failover", "module-3/07-disaster-recovery"],
     sources: [{ title: "PostgreSQL: Timelines", url: `${postgresql}/continuous-archiving.html#BACKUP-TIMELINES` }],
   },
@@ -740,7 +740,7 @@ const glossary: Term[] = [
       "недействительный слот, недействительного слота, недействительному слоту, недействительным слотом, недействительном слоте, недействительные слоты, недействительных слотов, недействительным слотам, недействительными слотами, недействительных слотах, потерянный слот, потерянного слота, потерянному слоту, потерянным слотом, потерянном слоте, потерянные слоты, потерянных слотов, потерянным слотам, потерянными слотами, потерянных слотах",
     ),
     synonyms: ["потерянный слот"],
-    rejected: [],
+    rejected: ["инвалидированный слот"],
     lessons: ["module-2/02-replication-slots", "module-2/03-wal-configuration", "module-3/07-disaster-recovery"],
     sources: [
       { title: "PostgreSQL: pg_replication_slots", url: `${postgresql}/view-pg-replication-slots.html` },
@@ -761,7 +761,7 @@ const glossary: Term[] = [
       "образ страницы, образа страницы, образу страницы, образом страницы, образе страницы, образы страницы, образов страницы, образам страницы, образами страницы, образах страницы, образы страниц, образов страниц, образам страниц, образами страниц, образах страниц, full page image, fpi",
     ),
     synonyms: [],
-    rejected: [],
+    rejected: ["полностраничный образ"],
     lessons: ["module-2/03-wal-configuration", "module-1/01-cdc-fundamentals"],
     sources: [
       { title: "PostgreSQL: full_page_writes", url: `${postgresql}/runtime-config-wal.html#GUC-FULL-PAGE-WRITES` },
@@ -776,7 +776,7 @@ const glossary: Term[] = [
     why: "Медленный брокер становится отставанием коннектора и ростом WAL на базе; заметить это раньше помогает метрика `QueueRemainingCapacity`.",
     forms: list("обратное давление, обратного давления, обратному давлению, обратным давлением, обратном давлении"),
     synonyms: [],
-    rejected: [],
+    rejected: ["бэкпрешер"],
     lessons: ["module-3/06-scaling", "module-3/01-jmx-metrics"],
     sources: [
       {
@@ -913,7 +913,7 @@ const glossary: Term[] = [
       "потоковая репликация, потоковой репликации, потоковую репликацию, потоковой репликацией, физическая репликация, физической репликации, физическую репликацию, физической репликацией",
     ),
     synonyms: ["физическая репликация"],
-    rejected: [],
+    rejected: ["стриминговая репликация"],
     lessons: ["module-2/05-aurora-failover", "module-2/02-replication-slots"],
     sources: [
       { title: "PostgreSQL: Streaming Replication", url: `${postgresql}/warm-standby.html#STREAMING-REPLICATION` },
@@ -1153,7 +1153,7 @@ const glossary: Term[] = [
     english: "signaling table, signal data collection",
     definition:
       "Таблица в исходной базе из трёх столбцов (`id`, `type`, `data`), вставка в которую передаёт коннектору команду: начать снимок, остановить, приостановить. Её имя задаёт `signal.data.collection`; в PostgreSQL она должна входить в публикацию.",
-    why: "Через неё запускают инкрементальный снимок, и в неё же коннектор пишет его границы; забытая в публикации таблица делает сигналы беззвучными.",
+    why: "Через неё запускают инкрементальный снимок, и в неё же коннектор пишет водяные знаки; забытая в публикации таблица делает сигналы беззвучными.",
     forms: list(
       "сигнальная таблица, сигнальной таблицы, сигнальной таблице, сигнальную таблицу, сигнальной таблицей, сигнальные таблицы, сигнальных таблиц, сигнальным таблицам, сигнальными таблицами, сигнальных таблицах, таблица сигналов, таблицы сигналов, таблице сигналов, таблицу сигналов, таблицей сигналов, таблиц сигналов, таблицам сигналов, таблицами сигналов, таблицах сигналов",
     ),
@@ -1410,7 +1410,7 @@ const glossary: Term[] = [
       "точка входа кластера, точки входа кластера, точке входа кластера, точку входа кластера, точкой входа кластера, точек входа кластера, точкам входа кластера, точками входа кластера, точках входа кластера",
     ),
     synonyms: [],
-    rejected: [],
+    rejected: ["эндпоинт кластера"],
     lessons: [
       "module-2/04-aurora-parameter-groups",
       "module-2/05-aurora-failover",
@@ -1429,7 +1429,7 @@ const glossary: Term[] = [
       "уведомление, уведомления, уведомлению, уведомлением, уведомлении, уведомлений, уведомлениям, уведомлениями, уведомлениях",
     ),
     synonyms: [],
-    rejected: [],
+    rejected: ["нотификация"],
     lessons: ["module-2/06-snapshot-strategies", "module-2/07-incremental-snapshot-lab"],
     sources: [{ title: "Debezium: notifications", url: `${debezium}/configuration/notification.html` }],
     link: false,
@@ -1537,7 +1537,7 @@ const glossary: Term[] = [
     english: "confirmed_flush_lsn",
     definition:
       "Позиция логического слота, до которой читатель подтвердил получение: транзакций, зафиксированных раньше неё, слот больше не отдаст.",
-    why: "Слот впереди сохранённого смещения — дыра в потоке: промежуток никто не обработал, а коннектор может остаться `RUNNING`.",
+    why: "Слот впереди сохранённого смещения — чаще всего дыра в потоке: промежуток никто не обработал, а коннектор может остаться `RUNNING`.",
     forms: list("confirmed_flush_lsn"),
     synonyms: [],
     rejected: [],
@@ -1739,7 +1739,7 @@ const glossary: Term[] = [
     why: "Так применяют события `r`, `c` и `u`: повтор не портит копию; удаление остаётся отдельной ветвью.",
     forms: list("upsert"),
     synonyms: [],
-    rejected: [],
+    rejected: ["апсерт"],
     lessons: ["module-5/06-etl-elt-patterns", "module-1/05-python-consumer", "module-6/04-dataflow-bigquery"],
     sources: [
       { title: "PostgreSQL: INSERT, ON CONFLICT", url: `${postgresql}/sql-insert.html#SQL-ON-CONFLICT` },
