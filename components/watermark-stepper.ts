@@ -21,6 +21,7 @@ export class WatermarkStepper extends LitElement {
       [role="status"] { margin-block: 0.75rem }
       [role="status"]::first-letter { text-transform: uppercase }
       .state { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 0.75rem 1.5rem }
+      .wide { grid-column: 1 / -1 }
       .name { margin: 0 0 0.25rem; font: inherit; color: var(--muted) }
       ul { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; min-height: 1.9rem; margin: 0; padding: 0; list-style: none }
       li { padding: 0.1rem 0.4rem; border: 1px solid var(--edge); border-radius: 0.3em; background: var(--surface); font: 0.92em/1.5 var(--mono) }
@@ -76,7 +77,7 @@ export class WatermarkStepper extends LitElement {
     return html`<div class="state" part="state">
       ${pane("таблица", chips(now.rows, rowText, fresh(before.rows)))}
       ${pane("таблица сигналов", chips(marks(now), String, later(marks(before).length)))}
-      ${pane("WAL", html`${wal.slice(0, now.read)}<li class="here">◂ прочитано коннектором</li>${wal.slice(now.read)}`)}
+      ${pane("WAL", html`${wal.slice(0, now.read)}<li class="here">◂ прочитано коннектором</li>${wal.slice(now.read)}`, "wide")}
       ${pane(
         `буфер, окно ${now.window ? "открыто" : "закрыто"}`,
         buffer
@@ -119,8 +120,8 @@ export class WatermarkStepper extends LitElement {
   };
 }
 
-function pane(name: string, items: unknown) {
-  return html`<div><p class="name">${name}</p><ul aria-label=${name}>${items}</ul></div>`;
+function pane(name: string, items: unknown, width = "") {
+  return html`<div class=${width}><p class="name">${name}</p><ul aria-label=${name}>${items}</ul></div>`;
 }
 
 function chips<T>(things: readonly T[], text: (thing: T) => string, isNew: (thing: T, at: number) => boolean) {
