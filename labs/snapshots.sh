@@ -22,15 +22,17 @@ each() {
   )
 }
 
-# forget ИМЯ … — остановить коннекторы, забыть позиции и удалить вместе со слотами. Пока воркер распределяет задачи
-# заново, он отвечает 409, и позицию просят удалить снова.
+# forget ИМЯ … — остановить коннекторы, забыть их позиции и удалить вместе со слотами. Пока воркер распределяет задачи
+# заново, он отвечает 409, и о позиции просят ещё раз.
 forget() {
   local name
   each stop "$@"
   for name; do
-    until curl -sf -o /dev/null -X DELETE "$api/$name/offsets"; do sleep 0.3; done
-    remove "$name"
+    until curl -sf -o /dev/null -X DELETE "$api/$name/offsets"; do sleep 0.2; done
+    curl -s -X DELETE "$api/$name"
   done
+  sql -c "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots
+    WHERE slot_name = ANY (string_to_array('$*', ' '))" > /dev/null
 }
 
 # events [--count] ВЫРАЖЕНИЕ — сообщения топиков или их число.

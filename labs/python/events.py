@@ -19,6 +19,9 @@ PATIENCE = 20.0
 ANSWER = 10.0
 """Столько секунд ждём ответа брокера о топиках и их границах."""
 
+SETTINGS = {"group.id": "events", "enable.auto.commit": False, "fetch.wait.max.ms": 10}
+"""С обычным fetch.wait.max.ms, 500, переход к следующей партиции ждёт ответа на запрос о прочитанной до конца."""
+
 
 def pattern(text: str) -> re.Pattern[str]:
     """Регулярное выражение для имени топика целиком."""
@@ -66,7 +69,7 @@ def main() -> int:
     parser.add_argument("--count", action="store_true", help="напечатать число сообщений, а не сами сообщения")
     parser.add_argument("topics", type=pattern, help="регулярное выражение; сравнивается с именем топика целиком")
     chosen = parser.parse_args()
-    consumer = Consumer({"bootstrap.servers": lab.kafka(), "group.id": "events", "enable.auto.commit": False})
+    consumer = Consumer(SETTINGS | {"bootstrap.servers": lab.kafka()})
     try:
         counts: dict[str, int] = {}
         for partition in partitions(consumer, chosen.topics):
