@@ -3,7 +3,7 @@ export const EXTRA_STYLES: Readonly<Record<string, RegExp>> = {
   map: /class="(?:map|lessons)"/,
   labs: /class="tree"/,
   entries: /class="entry"/,
-  recorded: /<(?:event-explorer|slot-simulator)\b/,
+  recorded: /<(?:event-explorer|slot-simulator|watermark-stepper)\b/,
 };
 
 /** Names of the extra styles that a page needs, in the order of their layers; `content` is the page's HTML. */
