@@ -147,6 +147,11 @@ export class Lesson {
   next: Lesson | null = null;
   module: Module;
 
+  /** Whether it is the last written lesson of its module. */
+  get endsModule(): boolean {
+    return this.module.written.at(-1) === this;
+  }
+
   constructor(module: Module, slug: string) {
     this.module = module;
     this.slug = slug;
