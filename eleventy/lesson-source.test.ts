@@ -5,7 +5,9 @@ import { missingSections, readLessonSource } from "./lesson-source.ts";
 const FRONT = "---\ntitle: Урок\n---\n";
 
 test("what looks like Markdown inside of a fence is no text", () => {
-  const { text, fences } = readLessonSource(`${FRONT}Текст.\n\n\`\`\`bash run=bash\n## Контрольный список\n- x\n\`\`\`\nЕщё.`);
+  const { text, fences } = readLessonSource(
+    `${FRONT}Текст.\n\n\`\`\`bash run=bash\n## Контрольный список\n- x\n\`\`\`\nЕщё.`,
+  );
   assert.deepEqual(
     text.filter(({ content }) => content).map(({ line, content }) => [line, content]),
     [
@@ -41,7 +43,8 @@ test("the fences of an exercise are known, and those behind it", () => {
 });
 
 test("a section counts with a list of its own only", () => {
-  const missing = (text: string) => missingSections("a.md", readLessonSource(FRONT + text)).map(({ message }) => message);
+  const missing = (text: string) =>
+    missingSections("a.md", readLessonSource(FRONT + text)).map(({ message }) => message);
   const goals = "## Что вы будете уметь\n\n- читать;\n- писать.\n\n";
   assert.deepEqual(missing(`${goals}## Контрольный список\n\n* Всё.\n`), []);
   assert.deepEqual(missing(`${goals}### Контрольный список\n\n- Всё.\n`), [

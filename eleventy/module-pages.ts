@@ -29,7 +29,10 @@ export function modulePages(config: UserConfig, { base }: { base: string }): voi
   config.addFilter("quotedSection", (lesson: Lesson, name: keyof typeof SECTION_IDS) =>
     quoteSection(htmlOf(lesson), SECTION_IDS[name], addressOf(lesson)),
   );
-  config.addFilter("sectionUrl", (lesson: Lesson, name: keyof typeof SECTION_IDS) => `${lesson.url}#${SECTION_IDS[name]}`);
+  config.addFilter(
+    "sectionUrl",
+    (lesson: Lesson, name: keyof typeof SECTION_IDS) => `${lesson.url}#${SECTION_IDS[name]}`,
+  );
   config.addFilter("paperId", paperId);
   config.addFilter("lessonSections", (lesson: Lesson): TocEntry[] => tocOf(htmlOf(lesson)));
   config.addFilter("onPaper", (lesson: Lesson) =>

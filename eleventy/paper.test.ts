@@ -17,10 +17,7 @@ test("ids begin with the prefix of the lesson, and so does all that names them",
     paper('<h2 id="слот">Слот</h2>\n<p><a href="#слот">выше</a> <a id="fnref1" href="#fn1">1</a></p>'),
     '<h3 id="l2-слот">Слот</h3>\n<p><a href="#l2-слот">выше</a> <a id="l2-fnref1" href="#l2-fn1">1</a></p>',
   );
-  assert.equal(
-    paper('<i id="i"></i>'),
-    '<i id="l2-i"></i>',
-  );
+  assert.equal(paper('<i id="i"></i>'), '<i id="l2-i"></i>');
   assert.equal(
     paper('<svg aria-labelledby="d-1 d-2"><path marker-end="url(#d-3)"/><use href="#d-4"/></svg>'),
     '<svg aria-labelledby="l2-d-1 l2-d-2"><path marker-end="url(#l2-d-3)"/><use href="#l2-d-4"/></svg>',
@@ -34,7 +31,10 @@ test("text is left as it is, though it looks like an attribute", () => {
 
 test("links to lessons of the page stay on it, others lead where they led", () => {
   assert.equal(paper('<a href="/base/course/module-1/01-a/">A</a>'), '<a href="#l1">A</a>');
-  assert.equal(paper('<a rel="x" href="/base/course/module-1/01-a/#%D1%81">A</a>'), '<a rel="x" href="#l1-%D1%81">A</a>');
+  assert.equal(
+    paper('<a rel="x" href="/base/course/module-1/01-a/#%D1%81">A</a>'),
+    '<a rel="x" href="#l1-%D1%81">A</a>',
+  );
   for (const other of ["/base/course/module-2/01-a/#x", "/base/course/module-1/", "https://example.org/#x"]) {
     assert.equal(paper(`<a href="${other}">A</a>`), `<a href="${other}">A</a>`);
   }
