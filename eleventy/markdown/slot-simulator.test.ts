@@ -93,7 +93,7 @@ describe("the slot simulator", () => {
     const md = createMarkdown({ base: "/", root, versions: () => ({}), diagram: () => "" });
     const env = newEnv("::: slot-simulator\n:::\n");
     md.parse("::: slot-simulator\n:::\n", env);
-    assert.deepEqual([...pageOf(env).uses], [join(root, TRACE_FILE)]);
+    assert.deepEqual(pageOf(env).uses.names, [join(root, TRACE_FILE)]);
   });
 
   for (const [what, list, said] of [
