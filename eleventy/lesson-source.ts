@@ -1,6 +1,7 @@
 import { ContentError } from "./content-error.ts";
 import { slug } from "./markdown/heading.ts";
 import { frontMatterLines } from "./markdown/source-place.ts";
+import { remembered } from "./remembered.ts";
 
 /** A fence as it is written. */
 export interface SourceFence {
@@ -27,7 +28,7 @@ const EXERCISE = /^(:{4,})\s*exercise\s/;
  * and complains of nothing: for what every build asks of every lesson before any is printed.
  * @param source the whole text of the file
  */
-export function readLessonSource(source: string): LessonSource {
+export const readLessonSource = remembered((source: string): LessonSource => {
   const above = frontMatterLines(source);
   const lesson: LessonSource = { text: [], fences: [], exercises: 0 };
   let fence: SourceFence | undefined;
@@ -55,7 +56,7 @@ export function readLessonSource(source: string): LessonSource {
     } else if (content.trim() === exercise) exercise = undefined;
   }
   return lesson;
-}
+});
 
 /** Sections that every lesson has, a list each: the summary of its module is made of them. */
 export const GOALS = "Что вы будете уметь";

@@ -4,7 +4,17 @@ import { SECTION_IDS } from "./lesson-source.ts";
 import type { PrintedMarkdown } from "./markdown/plugin.ts";
 import { type TocEntry, tocOf } from "./markdown/toc.ts";
 import { onPaper, quoteSection } from "./paper.ts";
+import { remembered } from "./remembered.ts";
 import type { SearchRecord } from "./search/index-builder.ts";
+
+/** Answers kept while the course is served: each holds a lesson. */
+const KEPT = 200;
+const rememberedPaper = remembered(
+  (html: string, prefix: string, name: string, lessons: string) =>
+    onPaper(html, { prefix, name, lessons: new Map(JSON.parse(lessons)) }),
+  KEPT,
+);
+const rememberedToc = remembered(tocOf, KEPT);
 
 /**
  * What the pages of a module say of its lessons, out of the lessons' own printed Markdown. Only layouts may ask: they
@@ -34,14 +44,13 @@ export function modulePages(config: UserConfig, { base }: { base: string }): voi
     (lesson: Lesson, name: keyof typeof SECTION_IDS) => `${lesson.url}#${SECTION_IDS[name]}`,
   );
   config.addFilter("paperId", paperId);
-  config.addFilter("lessonSections", (lesson: Lesson): TocEntry[] => tocOf(htmlOf(lesson)));
-  config.addFilter("onPaper", (lesson: Lesson) =>
-    onPaper(htmlOf(lesson), {
-      prefix: `${paperId(lesson)}-`,
-      name: `урок ${lesson.module.number}.${lesson.order}`,
-      lessons: new Map(lesson.module.written.map((other) => [addressOf(other), paperId(other)])),
-    }),
-  );
+  config.addFilter("lessonSections", (lesson: Lesson): TocEntry[] => rememberedToc(htmlOf(lesson)));
+  config.addFilter("onPaper", (lesson: Lesson) => {
+    const { module, order } = lesson;
+    const lessons = module.written.map((other) => [addressOf(other), paperId(other)]);
+    const name = `урок ${module.number}.${order}`;
+    return rememberedPaper(htmlOf(lesson), `${paperId(lesson)}-`, name, JSON.stringify(lessons));
+  });
 }
 
 /** Id of a lesson on the page that holds all of its module. */

@@ -4,6 +4,7 @@ export const EXTRA_STYLES: Readonly<Record<string, RegExp>> = {
   labs: /class="tree"/,
   entries: /class="entry"/,
   recorded: /<(?:event-explorer|slot-simulator)\b/,
+  paper: /class="(?:sheet paper|prose summary)"/,
 };
 
 /** Names of the extra styles that a page needs, in the order of their layers; `content` is the page's HTML. */
