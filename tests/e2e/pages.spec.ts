@@ -52,6 +52,8 @@ for (const { kind, path, bare } of PAGES) {
     for (const theme of THEMES) {
       for (const width of [390, 1280]) {
         test(`has no violation that axe finds, ${theme}, ${width} px`, async ({ page }) => {
+          // Six lessons at once take axe as long as one by one.
+          if (bare) test.slow();
           await page.setViewportSize({ width, height: 900 });
           await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
           await page.goto(path);
