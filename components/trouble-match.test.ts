@@ -27,16 +27,18 @@ test("a stack trace gives the cause before the wrapper, each with its line and i
   assert.deepEqual(matcher.find(TRACE), [
     { id: "slot-active", text: 'replication slot "debezium" is active for PID', line: 8 },
     { id: "task-killed", text: printed("task-killed"), line: 1 },
+    { id: "producer-stopped", text: printed("producer-stopped"), line: 2 },
   ]);
 });
 
 test("the trace field of a REST answer gives the same, also as JSON in JSON", () => {
   const answer = JSON.stringify({ tasks: [{ state: "FAILED", trace: TRACE }] });
-  assert.deepEqual(ids(answer), ["slot-active", "task-killed"]);
-  assert.deepEqual(ids(JSON.stringify(answer)), ["slot-active", "task-killed"]);
+  assert.deepEqual(ids(answer), ["slot-active", "task-killed", "producer-stopped"]);
+  assert.deepEqual(ids(JSON.stringify(answer)), ["slot-active", "task-killed", "producer-stopped"]);
   assert.deepEqual(ids(answer.replace(/[<>"]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)), [
     "slot-active",
     "task-killed",
+    "producer-stopped",
   ]);
 });
 

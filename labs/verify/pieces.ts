@@ -11,6 +11,7 @@ import type { PlainPiece, StackPiece } from "./pool/work.ts";
 import { pythonChecks, pythonStackCheck, stackTestFiles } from "./python/checks.ts";
 import { notebookRun } from "./python/notebook.ts";
 import { checkTrace } from "./slots/record.ts";
+import { checkTroubles } from "./troubles/piece.ts";
 
 const VERIFY = import.meta.dirname;
 /** Profiles of services that are slow to start, and so may run beforehand. */
@@ -50,6 +51,12 @@ export function stackPieces(places: Places, standIn: boolean): StackPiece[] {
       seconds: 45,
       profiles: [],
       work: (told) => runChecks(told, [{ name: "slot trace", run: () => checkTrace(places.root) }]),
+    },
+    {
+      name: "messages",
+      seconds: 80,
+      profiles: SLOW,
+      work: (told, lab) => checkTroubles(told, lab),
     },
     {
       name: "drill",

@@ -1,0 +1,17 @@
+# Settings and rights that are refused before a connector comes into being.
+source verify/troubles/lib.sh
+
+wrong() { validate MySqlConnector "$(jq '. + {"name": "settings"} | '"$1" connectors/shop-mysql.json)"; }
+
+mysql_root -e "CREATE USER settings@'%' IDENTIFIED BY 'settings-demo'; GRANT SELECT ON shop.* TO settings@'%'"
+own='."database.user" = "settings" | ."database.password" = "settings-demo"'
+wrong 'del(."database.server.id")'
+wrong '."database.password" = "wrong"'
+wrong '."database.port" = "3399"'
+# Without TLS, and before the server has this password in its cache.
+wrong "$own"' | ."database.ssl.mode" = "disabled"'
+said 'Public Key Retrieval is not allowed'
+wrong "$own"
+jq '{name: "settings", config: (. + {"database.password": "wrong"})}' connectors/shop-mysql.json |
+  curl -s -w '\nHTTP %{http_code}\n' -X POST -H 'Content-Type: application/json' -d @- "$api"
+mysql_root -e "DROP USER settings@'%'"
