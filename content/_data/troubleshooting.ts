@@ -868,6 +868,7 @@ const troubles: Trouble[] = [
       "Задайте `topic.creation.default.*` в каждом коннекторе; алерт на возраст последней записи, а не на состояние задачи.",
     lessons: ["module-1/04-first-connector", "module-3/04-lag-alerts"],
     evidence: inCase("postgres/topics"),
+    wrapper: true,
   },
   {
     id: "producer-callback",
