@@ -28,11 +28,14 @@ my() {
     "schema.history.internal.kafka.topic": "schema-history.\($id)", "schema.history.internal.store.only.captured.tables.ddl": "true",
     "table.include.list": "shop.orders", "snapshot.mode": "no_data"}
     | del(."signal.data.collection", ."heartbeat.interval.ms", ."heartbeat.action.query") | '"${2:-.}" connectors/shop-mysql.json |
-    curl -s -o /dev/null -X PUT -H 'Content-Type: application/json' -d @- "$api/$me$1/config"
+    curl -s -o /dev/null -X PUT -H 'Content-Type: application/json' -d @- "${api:?}/$me$1/config"
 }
 
 # mysql_root -e COMMAND: as MySQL's administrator.
 mysql_root() { docker compose exec -T mysql sh -c 'MYSQL_PWD=$MYSQL_ROOT_PASSWORD mysql --user=root shop "$@"' mysql "$@"; }
+
+# call METHOD PATH [CURL OPTIONS]: asks Connect, prints its answer and the status.
+call() { curl -s -w '\nHTTP %{http_code}\n' -X "$1" -H 'Content-Type: application/json' "${api:?}/$2" "${@:3}"; }
 
 # trace NAME: waits until the task has failed and prints its whole stack trace.
 trace() {
@@ -48,12 +51,12 @@ validate() {
 
 clean() {
   local name names
-  names=$(curl -s "$api" | jq -r --arg me "$me" '.[] | select(startswith($me))')
-  for name in $names; do curl -s -X PUT "$api/$name/stop"; done
+  names=$(curl -s "${api:?}" | jq -r --arg me "$me" '.[] | select(startswith($me))')
+  for name in $names; do curl -s -X PUT "${api:?}/$name/stop"; done
   for name in $names; do
     stop "$name"
-    curl -s -o /dev/null -X DELETE "$api/$name/offsets"
-    curl -s -X DELETE "$api/$name"
+    curl -s -o /dev/null -X DELETE "${api:?}/$name/offsets"
+    curl -s -X DELETE "${api:?}/$name"
   done
   # A walsender that has just lost its client may hold the slot for a moment.
   until [ "$(sql -c "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name LIKE '$me%' AND NOT active" \

@@ -13,5 +13,5 @@ wrong "$own"' | ."database.ssl.mode" = "disabled"'
 said 'Public Key Retrieval is not allowed'
 wrong "$own"
 jq '{name: "settings", config: (. + {"database.password": "wrong"})}' connectors/shop-mysql.json |
-  curl -s -w '\nHTTP %{http_code}\n' -X POST -H 'Content-Type: application/json' -d @- "$api"
+  call POST '' -d @-
 mysql_root -e "DROP USER settings@'%'"

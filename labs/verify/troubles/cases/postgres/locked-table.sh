@@ -11,7 +11,7 @@ pg "" "$own"
 trace _lock
 until curl -s localhost:9404/metrics | grep -q 'TotalNumberOfEventsSeen{context="snapshot",name="locked_table".* [1-9]'; do sleep 0.5; done
 stop locked_table
-curl -s "$api/locked_table/offsets" | jq -c '.offsets[].offset'
+call GET locked_table/offsets
 change locked_table '{"snapshot.mode": "no_data"}'
 resume locked_table
 trace ""

@@ -16,4 +16,4 @@ wrong '."value.converter" = "io.confluent.connect.avro.AvroConverter"'
 
 # The same list, as the answer to a registration.
 jq '{name: "settings", config: (. + {"snapshot.mode": "never"})}' connectors/shop-postgres.json |
-  curl -s -w '\nHTTP %{http_code}\n' -X POST -H 'Content-Type: application/json' -d @- "$api"
+  call POST '' -d @-
