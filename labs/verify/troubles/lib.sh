@@ -49,15 +49,22 @@ validate() {
     jq -r '.configs[].value.errors[]?'
 }
 
+# drop NAME: removes a connector that is being stopped, and its positions.
+drop() {
+  stop "$1"
+  call DELETE "$1/offsets" > /dev/null
+  call DELETE "$1" > /dev/null
+}
+
 clean() {
-  local name names
+  local name names pids=()
   names=$(curl -s "${api:?}" | jq -r --arg me "$me" '.[] | select(startswith($me))')
-  for name in $names; do curl -s -X PUT "${api:?}/$name/stop"; done
+  for name in $names; do call PUT "$name/stop" > /dev/null; done
   for name in $names; do
-    stop "$name"
-    curl -s -o /dev/null -X DELETE "${api:?}/$name/offsets"
-    curl -s -X DELETE "${api:?}/$name"
+    drop "$name" &
+    pids+=($!)
   done
+  wait "${pids[@]}"
   # A walsender that has just lost its client may hold the slot for a moment.
   until [ "$(sql -c "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name LIKE '$me%' AND NOT active" \
     -c "SELECT count(*) FROM pg_replication_slots WHERE slot_name LIKE '$me%'" | tail -n 1)" = 0 ]; do sleep 0.2; done
