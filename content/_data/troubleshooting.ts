@@ -513,7 +513,7 @@ const troubles: Trouble[] = [
     id: "slot-active",
     message: 'replication slot "{slot}" is active for PID {pid}',
     source: "postgresql",
-    state: "FAILED при errors.max.retries=1",
+    state: "RUNNING: повторяет попытки без конца (FAILED при errors.max.retries=1)",
     cause:
       "Слот занят: второй коннектор с тем же `slot.name` или соединение прежнего процесса, которое сервер ещё не закрыл. Debezium пишет `Failed to start replication stream at …; when setting up multiple connectors for the same database host, please make sure to use a distinct replication slot name for each.`",
     fix: "Узнайте, кто держит слот: `SELECT active_pid FROM pg_replication_slots WHERE slot_name = '<слот>'` и `pg_stat_activity`. Если это другой коннектор, задайте свой `slot.name`; если мёртвое соединение — `SELECT pg_terminate_backend(<pid>)`.",
@@ -1227,7 +1227,7 @@ const troubles: Trouble[] = [
     id: "commit-unknown-member",
     message: "Commit failed: Broker: Unknown member",
     source: "client",
-    state: "исключение в commit(); после вступления в группу чтение идёт с прежнего смещения",
+    state: "исключение в commit()",
     cause:
       "Группа исключила потребителя: сообщение обрабатывали дольше `max.poll.interval.ms` или пропали heartbeat. Партиции уже у другого, смещение не зафиксировано.",
     fix: "Не повторяйте `commit()`: обработанное придёт снова. Продолжайте `poll()`, он вступит в группу заново.",
@@ -1239,7 +1239,7 @@ const troubles: Trouble[] = [
     id: "tombstone-json",
     message: "the JSON object must be str, bytes or bytearray, not NoneType",
     source: "client",
-    state: "потребитель падает; после запуска падает на той же записи",
+    state: "исключение в потребителе",
     cause:
       "Пришёл tombstone: после удаления Debezium отправляет запись с ключом и пустым значением, а `json.loads(None)` невозможен.",
     fix: "Проверяйте `message.value() is None` до разбора: это удаление по ключу.",
