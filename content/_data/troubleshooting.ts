@@ -26,7 +26,7 @@ export interface Trouble {
   lessons: string[];
   /**
    * How the text is known. An executed output of a lesson holds it; a case of labs/verify/troubles/cases prints it
-   * (`postgres/slot-lost`); or it was read in a source line (address with tag, file and line). Lessons and cases run in
+   * (`server/slot-lost`); or it was read in a source line (address with tag, file and line). Lessons and cases run in
    * every proof of the labs.
    */
   evidence: { kind: "lesson"; lesson: string } | { kind: "case"; case: string } | { kind: "source"; url: string };
@@ -560,7 +560,7 @@ const troubles: Trouble[] = [
     prevention:
       "`idle_in_transaction_session_timeout` на сервере; новые коннекторы запускайте не во время ночных загрузок.",
     lessons: ["module-2/06-snapshot-strategies", "module-2/02-replication-slots"],
-    evidence: inCase("postgres/open-transaction"),
+    evidence: inCase("server/open-transaction"),
   },
   {
     id: "stream-not-started",
@@ -588,7 +588,7 @@ const troubles: Trouble[] = [
     prevention:
       "Алерт на `wal_status`, `safe_wal_size` и неактивные слоты — на базе, а не по состоянию в REST; `max_slot_wal_keep_size` с запасом на самый долгий простой.",
     lessons: ["module-2/02-replication-slots", "module-2/03-wal-configuration", "module-3/07-disaster-recovery"],
-    evidence: inCase("postgres/slot-lost"),
+    evidence: inCase("server/slot-lost"),
   },
   {
     id: "slot-not-obtained",
@@ -739,7 +739,7 @@ const troubles: Trouble[] = [
     fix: "Кто мешает: `SELECT pid, pg_blocking_pids(pid), query FROM pg_stat_activity WHERE wait_event_type = 'Lock'`. Закончите миграцию или снимок; коннектор повторит сам.",
     prevention: "Миграции — с `lock_timeout` и не во время снимка; большие таблицы снимайте инкрементально.",
     lessons: ["module-2/06-snapshot-strategies"],
-    evidence: inCase("postgres/locked-table"),
+    evidence: inCase("server/locked-table"),
   },
   {
     id: "snapshot-interrupted",
@@ -752,7 +752,7 @@ const troubles: Trouble[] = [
     fix: "Верните `snapshot.mode=initial` или `when_needed`: снимок начнётся сначала. Если снимок не нужен: `PUT /connectors/<имя>/stop`, `DELETE /connectors/<имя>/offsets`, `no_data`, `PUT /connectors/<имя>/resume` — тогда строки, записанные до запуска, в поток не попадут.",
     prevention: "Не меняйте `snapshot.mode`, пока `GET /connectors/<имя>/offsets` показывает незаконченный снимок.",
     lessons: ["module-2/06-snapshot-strategies"],
-    evidence: inCase("postgres/locked-table"),
+    evidence: inCase("server/locked-table"),
   },
   {
     id: "signal-type-unknown",

@@ -5,7 +5,7 @@ import { writtenLessons } from "../lesson/course.ts";
 import { readLesson } from "../lesson/read.ts";
 import { projectRoot } from "../places.ts";
 import { holds } from "./holds.ts";
-import { readCases } from "./prove.ts";
+import { FOLDERS, folderOf, readCases } from "./prove.ts";
 
 const root = projectRoot();
 
@@ -32,7 +32,11 @@ test("a message whose evidence is a case has that case, and every case has a mes
   for (const { id, evidence } of troubles) {
     if (evidence.kind === "case") assert.ok(named.has(evidence.case), `message "${id}": no case ${evidence.case}`);
   }
-  for (const { name, entries } of cases) assert.ok(entries.length > 0, `no message names the case ${name}`);
+  for (const each of cases) {
+    assert.ok(each.entries.length > 0, `no message names the case ${each.name}`);
+    const expected = Object.keys(FOLDERS).join(", ");
+    assert.ok(FOLDERS[folderOf(each)], `case ${each.name}: folder ${folderOf(each)}; expected ${expected}`);
+  }
 });
 
 test("a source is cited by tag, file and line", () => {

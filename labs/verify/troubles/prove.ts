@@ -19,7 +19,7 @@ const LIMIT = 120_000;
 
 /** One case and what it has to print. */
 export interface Case {
-  /** Its folder and name: `postgres/slot-lost`. */
+  /** Its folder and name: `server/slot-lost`. */
   name: string;
   /** Entries that say to be provoked by it. */
   entries: Trouble[];
@@ -46,20 +46,35 @@ export function readCases(): Case[] {
     }));
 }
 
-/**
- * Runs cases in the clean lab: those of a folder one after another, for they change what their server has only once; the
- * folders side by side.
- */
+/** Folders of cases: how many cases of each run at once, and after which other folder. */
+export const FOLDERS: Readonly<Record<string, { atOnce: number; after?: string }>> = {
+  // These change what the whole PostgreSQL server has: slots of others would be lost, new ones would have to wait.
+  server: { atOnce: 1 },
+  postgres: { atOnce: 2, after: "server" },
+  mysql: { atOnce: 1 },
+  clients: { atOnce: 1 },
+};
+
+/** Runs cases in the clean lab, the folders side by side. */
 export async function proveCases(root: string, cases: readonly Case[], told: (proof: Proof) => void): Promise<void> {
   if (cases.some(({ name }) => name.startsWith("mysql/"))) await compose("--profile", "mysql", "up", "-d", "--wait");
-  await Promise.all(
-    [...new Set(cases.map(folderOf))].map(async (folder) => {
-      for (const each of cases.filter((one) => folderOf(one) === folder)) told(await proveCase(root, each));
-    }),
-  );
+  const done = new Map<string, Promise<unknown>>();
+  for (const [folder, { atOnce, after = "" }] of Object.entries(FOLDERS)) {
+    const waiting = cases.filter((each) => folderOf(each) === folder);
+    const work = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) told(await proveCase(root, next));
+    };
+    const before = done.get(after) ?? Promise.resolve();
+    done.set(
+      folder,
+      before.then(() => Promise.all(Array.from({ length: atOnce }, work))),
+    );
+  }
+  await Promise.all(done.values());
 }
 
-const folderOf = ({ name }: Case): string => name.split("/")[0] ?? "";
+/** `postgres` of `postgres/topics` */
+export const folderOf = ({ name }: Case): string => name.split("/")[0] ?? "";
 
 async function proveCase(root: string, { name, entries }: Case): Promise<Proof> {
   const begun = Date.now();
