@@ -49,11 +49,12 @@ validate() {
     jq -r '.configs[].value.errors[]?'
 }
 
-# drop NAME: removes a connector that is being stopped, and its positions.
+# drop NAME: removes a connector that is being stopped, and its positions: they would be met by the next one of that name.
+# Connect refuses while others come and go.
 drop() {
   stop "$1"
-  call DELETE "$1/offsets" > /dev/null
-  call DELETE "$1" > /dev/null
+  until call DELETE "$1/offsets" | grep -q 'HTTP 200'; do sleep 0.3; done
+  until call DELETE "$1" | grep -q 'HTTP 20'; do sleep 0.3; done
 }
 
 clean() {
