@@ -343,7 +343,7 @@ const troubles: Trouble[] = [
     prevention:
       "`REPLICATION` — право читать изменения любой таблицы. Выдавайте его коннекторам, а людям — только на время работ.",
     lessons: ["module-2/02-replication-slots"],
-    evidence: inLesson("module-2/02-replication-slots"),
+    evidence: inCase("postgres/rights"),
   },
   {
     id: "parameter-permission",
