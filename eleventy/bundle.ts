@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import * as esbuild from "esbuild";
+import { EXTRA_STYLES, extraStyles } from "./styles.ts";
 
 interface Bundle {
   /** Address without the base path, with the content hash. */
@@ -35,7 +36,11 @@ export function bundle(config: UserConfig, output: string): void {
       esbuild.build({
         ...shared,
         outdir,
-        entryPoints: { index: "components/index.ts", site: "assets/css/index.css" },
+        entryPoints: {
+          index: "components/index.ts",
+          site: "assets/css/index.css",
+          ...Object.fromEntries(Object.keys(EXTRA_STYLES).map((name) => [name, `assets/css/extra/${name}.css`])),
+        },
         format: "esm",
         splitting: true,
         external: ["*.woff2"],
@@ -61,6 +66,7 @@ export function bundle(config: UserConfig, output: string): void {
     return found;
   };
   config.addFilter("asset", (name: string) => find(name).path);
+  config.addFilter("extraStyles", extraStyles);
   config.addFilter("assetImports", (name: string) => find(name).imports);
   config.addWatchTarget("./components/");
   config.addWatchTarget("./assets/css/");

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import * as z from "zod";
 import { ContentError } from "./content-error.ts";
+import { remembered } from "./remembered.ts";
 
 /** What the author of a lesson writes above its text. Every field is described where it is checked. */
 export const lessonFrontMatter = z.strictObject({
@@ -33,7 +34,7 @@ const FENCE = /^---\r?\n([\s\S]*?)^---[^\S\n]*$/m;
  * @returns the checked fields, and the line of each (1-based) for later checks
  * @throws ContentError naming file, line, field and what is allowed
  */
-export function parseLessonFrontMatter(file: string, source: string) {
+export const parseLessonFrontMatter = remembered((file: string, source: string) => {
   const match = FENCE.exec(source);
   if (match?.index !== 0) throw new ContentError(file, 1, "no front matter", "a block between two --- lines");
   const lines = new LineCounter();
@@ -68,7 +69,7 @@ export function parseLessonFrontMatter(file: string, source: string) {
   const missing = !document.hasIn(path);
   const reason = missing ? "is missing" : `is ${JSON.stringify(document.getIn(path))}`;
   throw new ContentError(file, lineOf(...path), `front matter field "${path.join(".")}" ${reason}`, allowed(issue));
-}
+});
 
 /** Says what a field allows, in the words of its schema. */
 function allowed(issue: z.core.$ZodIssue): string {

@@ -43,7 +43,7 @@ const refuses = (terms: object[], ...messages: string[]) =>
 test("the course's own glossary is right", () => {
   const source = readFileSync(FILE, "utf8");
   const glossary = readGlossary({ file: FILE, source, value: real, lessons: plannedIds(plan) });
-  assert.ok(glossary.terms.length >= 25);
+  assert.ok(glossary.terms.length >= 60);
   for (const { id, line } of glossary.terms) assert.match(source.split("\n")[line - 1] ?? "", new RegExp(`"${id}"`));
 });
 
@@ -52,6 +52,17 @@ test("terms are listed by letter, in their order", () => {
   assert.deepEqual(
     letters.map(({ letter, terms }) => `${letter}: ${terms.map(({ url }) => url)}`),
     ["А: /glossary/#a,/glossary/#b", "Б: /glossary/#c", "W: /glossary/#d"],
+  );
+});
+
+test("a term belongs to the module of its first lesson", () => {
+  const glossary = read(
+    term("a", "абзац", { lessons: ["module-2/02-planned", "module-1/01-first"] }),
+    term("b", "блок"),
+  );
+  assert.deepEqual(
+    ["module-1", "module-2", "module-3"].map((id) => glossary.ofModule(id).map((found) => found.id)),
+    [["b"], ["a"], []],
   );
 });
 

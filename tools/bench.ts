@@ -120,8 +120,9 @@ async function editRows(site: FixtureSite, course: GeneratedCourse, limit: numbe
       child.once("exit", (code) => failed(new Error(`the server ended with ${code}\n${log}`)));
       child.stdout.setEncoding("utf8").on("data", (text: string) => {
         log += text;
-        const match = /http:\S+/.exec(log);
-        if (match) ready(match[0].replace(/\/$/, ""));
+        // Eleventy names an address of its own before it watches the files.
+        const [, address] = /Курс открыт: (\S+)\/\s/.exec(log) ?? [];
+        if (address) ready(address);
       });
     });
     let token = 0;

@@ -93,6 +93,7 @@ const STEPS: Step[] = [
   { name: "build-root", what: "site for /", work: build("TEST_SITE_ROOT", "https://course.example/") },
   { name: "spelling", what: "cspell", work: check(bin("cspell"), "--no-progress", "--quiet") },
   { name: "markdown", what: "markdownlint", work: check(bin("markdownlint-cli2")) },
+  { name: "wording", what: "names of the glossary", work: check(node, "--import", "tsx", "tools/wording.ts") },
   {
     name: "site",
     what: "built site",

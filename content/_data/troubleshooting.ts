@@ -1241,10 +1241,10 @@ const troubles: Trouble[] = [
     source: "client",
     state: "исключение в потребителе",
     cause:
-      "Пришёл tombstone: после удаления Debezium отправляет запись с ключом и пустым значением, а `json.loads(None)` невозможен.",
+      "Пришло надгробие (tombstone): после удаления Debezium отправляет запись с ключом и пустым значением, а `json.loads(None)` невозможен.",
     fix: "Проверяйте `message.value() is None` до разбора: это удаление по ключу.",
     prevention:
-      "Обрабатывайте три случая: ошибка, tombstone, событие. Не отключайте `tombstones.on.delete`, если топик сжимается.",
+      "Обрабатывайте три случая: ошибка, надгробие, событие. Не отключайте `tombstones.on.delete`, если топик сжимается.",
     lessons: ["module-1/05-python-consumer", "module-1/06-event-structure"],
     evidence: inLesson("module-1/05-python-consumer"),
   },

@@ -48,8 +48,8 @@ function readBlock(token: Token, env: Env, root: string): CodeBlock {
   if (file && body.trim())
     throw place.error(`a body under file="${file}"`, "an empty fence: the text comes from the file");
   if (!file && !body.trim()) throw place.error("an empty fence", "text in it, or file=labs/…");
-  const shown = file && info.kind === "code" ? readSnippet(root, file, info.region, place) : body;
   if (file) page.uses.add(join(root, file));
+  const shown = file && info.kind === "code" ? readSnippet(root, file, info.region, place) : body;
   if (info.kind !== "diagram") {
     const length = shown.split("\n").length;
     const beyond = info.mark.find((line) => line > length);

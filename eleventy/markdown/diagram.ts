@@ -3,7 +3,7 @@ import type { PrintDiagram } from "./fence.ts";
 
 /** Prints the committed SVG of a diagram as a figure. */
 export const printDiagram: PrintDiagram = ({ body, place }, caption, page) => {
-  const svg = diagramFor(body, place);
   page.uses.add(diagramFile(body));
+  const svg = diagramFor(body, place);
   return renderDiagramFigure({ svg, index: page.diagrams, caption, title: readTitle(svg), labels: readLabels(svg) });
 };

@@ -1,4 +1,5 @@
 import syntaxHighlight from "@11ty/eleventy-plugin-syntaxhighlight";
+import { remembered } from "../remembered.ts";
 
 const WRAPPER = /^<pre[^>]*><code[^>]*>([\s\S]*)<\/code><\/pre>$/;
 const OPTIONS = { trim: false, errorOnInvalidLanguage: true, lineSeparator: "\n" };
@@ -24,7 +25,7 @@ const TONE_OF = new Map(Object.entries(TONES).flatMap(([tone, types]) => types.s
  * @param language one of LANGUAGES
  * @returns HTML of the text, line for line
  */
-export function highlight(code: string, language: string): string {
+export const highlight = remembered((code: string, language: string): string => {
   // The plug-in hands "text" through as it is, angle brackets included.
   if (language === "text") return escapeText(code);
   const printed: string = syntaxHighlight.pairedShortcode(code, language, "", OPTIONS);
@@ -41,7 +42,7 @@ export function highlight(code: string, language: string): string {
     kept.push(tone !== undefined);
     return tone ? `<span class="${tone}">` : "";
   });
-}
+});
 
 /**
  * Puts `<mark class="hl">` around the given lines; neighbours share one. The line break stays inside, so that a mark

@@ -32,7 +32,7 @@ function newLesson() {
   writeFileSync(lab, "{}");
   const made = { text: TEXT, term: "слот", kafka: "4.3.1", common: "program", path: "./content/lesson.md" };
   /** @returns the page, how often its diagram was printed meanwhile, and the links that were told */
-  const print = (changed: Partial<typeof made> = {}, pages?: PageCache) => {
+  const print = (changed: Partial<typeof made> = {}, pages?: PageCache, onDraw = () => {}) => {
     const { text, term, kafka, common, path } = { ...made, ...changed };
     let drawn = 0;
     let links: readonly PageLink[] = [];
@@ -44,6 +44,7 @@ function newLesson() {
       onLinks: (_file, told) => (links = told),
       diagram: (_block, _caption, page) => {
         drawn++;
+        onDraw();
         page.uses.add(svg);
         return readFileSync(svg, "utf8");
       },
@@ -100,6 +101,16 @@ describe("a printed page", () => {
       assert.equal(lesson.print().drawn, 0);
     });
   }
+
+  test("is printed again when a file changed after it was shown, even before the page was whole", () => {
+    const { root, lab, print } = newLesson();
+    const pages = new PageCache("program", join(root, ".cache"));
+    // The diagram stands behind the lab file.
+    const during = print({}, pages, () => writeFileSync(lab, '"changed"'));
+    assert.doesNotMatch(during.html, /changed/);
+    assert.match(print({}, pages).html, /changed/);
+    assert.match(print().html, /changed/);
+  });
 
   test("is printed again, and so refused, when a file that it shows is gone", () => {
     const { print, lab } = newLesson();

@@ -2,16 +2,19 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { WrittenLink } from "./page.ts";
+import { UsedFiles } from "./used-files.ts";
 
 /** A page as it was printed. */
 export interface PrintedPage {
   html: string;
   links: readonly WrittenLink[];
   /** Files besides its own that it was printed from. */
-  uses: Iterable<string>;
+  uses: UsedFiles;
 }
 
-interface KeptPage extends PrintedPage {
+interface KeptPage extends Omit<PrintedPage, "uses"> {
+  /** The names of those files. */
+  uses: readonly string[];
   /** A hash of all that it was printed from. */
   key: string;
 }
@@ -39,24 +42,23 @@ export class PageCache {
    * @param file its source, under which the page is kept
    * @param inputs the text, and what else is known before it is printed
    */
-  print(file: string, inputs: readonly string[], print: () => PrintedPage): PrintedPage {
+  print(file: string, inputs: readonly string[], print: () => PrintedPage): Pick<PrintedPage, "html" | "links"> {
     const kept = this.pages.get(file) ?? this.read(file);
-    if (kept?.key === this.keyOf(inputs, kept?.uses ?? [])) {
+    if (kept?.key === this.keyOf(inputs, new UsedFiles(kept?.uses))) {
       this.pages.set(file, kept);
       return kept;
     }
     const { html, links, uses } = print();
-    const page = { html, links, uses: [...uses], key: this.keyOf(inputs, uses) };
+    const page = { html, links, uses: uses.names, key: this.keyOf(inputs, uses) };
     this.pages.set(file, page);
     this.write(file, page);
     return page;
   }
 
-  private keyOf(inputs: readonly string[], uses: Iterable<string>): string {
+  private keyOf(inputs: readonly string[], uses: UsedFiles): string {
     const hash = createHash("sha256").update(this.common);
     for (const input of inputs) hash.update("\0").update(input);
-    for (const file of uses) hash.update("\0").update(file).update("\0").update(contentOf(file));
-    return hash.digest("base64url");
+    return hash.update("\0").update(uses.key).digest("base64url");
   }
 
   /** What cannot be read was never kept. */
@@ -82,14 +84,5 @@ export class PageCache {
 
   private pathOf(file: string): string {
     return join(this.folder ?? "", `${file}.html`);
-  }
-}
-
-/** A file that is gone has changed, too. */
-function contentOf(file: string): Buffer | string {
-  try {
-    return readFileSync(file);
-  } catch {
-    return "";
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Env, Token } from "markdown-it";
 import type { TermFinder } from "../term-finder.ts";
 import { frontMatterLines, SourcePlace } from "./source-place.ts";
+import { UsedFiles } from "./used-files.ts";
 
 /** A link as the author wrote it: where it leads, and the 0-based line of the text on which it stands. */
 export interface WrittenLink {
@@ -26,8 +27,8 @@ export class Page {
   /** Heading ids in order, with their lines. */
   readonly ids = new Map<string, number>();
   readonly links: WrittenLink[] = [];
-  /** Files besides its own that the page was printed from, relative to the working folder or absolute. */
-  readonly uses = new Set<string>();
+  /** Files besides its own that the page is printed from. */
+  readonly uses = new UsedFiles();
   diagrams = 0;
   tables = 0;
   /** Finds the terms that this page links to the glossary; undefined on a page that links none. */

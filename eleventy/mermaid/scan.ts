@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { remembered } from "../remembered.ts";
 import type { Place } from "./place.ts";
 
 /** A mermaid fence of a Markdown file. */
@@ -22,7 +23,7 @@ export function scanFolder(folder: string): Fence[] {
  * The mermaid fences of a Markdown text. Fences that are shown inside a longer fence do not count.
  * @param file name to give them
  */
-export function scanText(text: string, file: string): Fence[] {
+export const scanText = remembered((text: string, file: string): readonly Fence[] => {
   if (!text.includes("mermaid")) return [];
   const fences: Fence[] = [];
   let open: { marker: string; line: number; body: string[] | null } | null = null;
@@ -38,4 +39,4 @@ export function scanText(text: string, file: string): Fence[] {
     }
   });
   return fences;
-}
+});

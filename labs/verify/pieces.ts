@@ -12,6 +12,7 @@ import { pythonChecks, pythonStackCheck, stackTestFiles } from "./python/checks.
 import { notebookRun } from "./python/notebook.ts";
 import { checkTrace } from "./slots/record.ts";
 import { checkTroubles } from "./troubles/piece.ts";
+import { checkWatermarks } from "./watermarks/record.ts";
 
 const VERIFY = import.meta.dirname;
 /** Profiles of services that are slow to start, and so may run beforehand. */
@@ -51,6 +52,12 @@ export function stackPieces(places: Places, standIn: boolean): StackPiece[] {
       seconds: 45,
       profiles: [],
       work: (told) => runChecks(told, [{ name: "slot trace", run: () => checkTrace(places.root) }]),
+    },
+    {
+      name: "watermark trace",
+      seconds: 15,
+      profiles: [],
+      work: (told) => runChecks(told, [{ name: "watermark trace", run: () => checkWatermarks(places.root) }]),
     },
     {
       name: "messages",

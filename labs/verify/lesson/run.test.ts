@@ -1,18 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { runLesson } from "./run.ts";
+import { projectOf } from "./testing.ts";
 
 /** Lessons whose blocks need no stack. */
-
-const roots: string[] = [];
-const home = process.cwd();
-after(() => {
-  process.chdir(home);
-  for (const root of roots) rmSync(root, { recursive: true });
-});
 
 const fence = (info: string, body: string) => `\`\`\`${info}\n${body}\n\`\`\`\n\n`;
 const bash = (body: string) => fence("bash run=bash", body);
@@ -36,13 +29,7 @@ ${bash('[ -z "$left" ]')}`;
 }
 
 async function run(text: string, update = false) {
-  const root = mkdtempSync(join(tmpdir(), "lesson-run-"));
-  roots.push(root);
-  mkdirSync(join(root, "labs"));
-  writeFileSync(join(root, "labs", ".env"), "KAFKA_VERSION=4.3.1\n");
-  writeFileSync(join(root, "lesson.md"), text);
-  // The project's root is always the current folder.
-  process.chdir(root);
+  const root = projectOf(text);
   const said: string[] = [];
   const { failures } = await runLesson(root, "lesson.md", { update, say: (line) => said.push(line) });
   return { failures, said, written: readFileSync(join(root, "lesson.md"), "utf8") };

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { readLesson } from "./read.ts";
+import { projectOf } from "./testing.ts";
 import { updateOutputs } from "./update.ts";
 
 const LESSON = `---
@@ -28,23 +26,7 @@ Text.
    \`\`\`
 `;
 
-const roots: string[] = [];
-const home = process.cwd();
-after(() => {
-  process.chdir(home);
-  for (const root of roots) rmSync(root, { recursive: true });
-});
-
-function lessonOf(text: string) {
-  const root = mkdtempSync(join(tmpdir(), "lesson-test-"));
-  roots.push(root);
-  mkdirSync(join(root, "labs"));
-  writeFileSync(join(root, "labs", ".env"), "KAFKA_VERSION=4.3.1\n");
-  writeFileSync(join(root, "lesson.md"), text);
-  // The project's root is always the current folder.
-  process.chdir(root);
-  return readLesson(root, "lesson.md");
-}
+const lessonOf = (text: string) => readLesson(projectOf(text), "lesson.md");
 
 test("the runner sees the blocks of a lesson with their lines in the file", () => {
   const { steps } = lessonOf(LESSON);
