@@ -963,7 +963,7 @@ const troubles: Trouble[] = [
     fix: "`SELECT user, host FROM mysql.user` и `SHOW GRANTS FOR <пользователь>`; проверьте вход клиентом `mysql` с хоста воркера.",
     prevention: "Пользователь коннектора — для `'%'` или для сети воркеров, пароль — через `config.providers`.",
     lessons: ["module-8/05-mysql-connector"],
-    evidence: inCase("mysql/settings"),
+    evidence: inCase("mysql/validation"),
   },
   {
     id: "public-key-retrieval",
@@ -976,7 +976,7 @@ const troubles: Trouble[] = [
     prevention:
       "В эксплуатации — TLS с проверкой сертификата; без TLS подставной сервер с этим разрешением может узнать пароль.",
     lessons: ["module-8/05-mysql-connector"],
-    evidence: inCase("mysql/settings"),
+    evidence: inCase("mysql/validation"),
   },
   {
     id: "server-id-required",
@@ -988,7 +988,7 @@ const troubles: Trouble[] = [
     fix: "Задайте число, которого нет ни у сервера, ни у реплик, ни у других коннекторов.",
     prevention: "Ведите реестр номеров: одинаковые отключают друг друга.",
     lessons: ["module-8/05-mysql-connector", "module-8/15-multi-connector"],
-    evidence: inCase("mysql/settings"),
+    evidence: inCase("mysql/validation"),
   },
   {
     id: "duplicate-server-id",
@@ -1013,7 +1013,7 @@ const troubles: Trouble[] = [
     fix: "`GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO <пользователь>`. Права глобальные, на одну базу их не выдать.",
     prevention: "Создавайте пользователя одной миграцией с полным набором прав и проверяйте `SHOW GRANTS`.",
     lessons: ["module-8/05-mysql-connector"],
-    evidence: inCase("mysql/settings"),
+    evidence: inCase("mysql/validation"),
   },
   {
     id: "binlog-position-unread",
@@ -1042,7 +1042,7 @@ const troubles: Trouble[] = [
     fix: `\`SET PERSIST binlog_format = ROW\` или группа параметров кластера и перезагрузка; затем ${restart}. Открытые сеансы пишут в прежнем формате, пока не переподключатся.`,
     prevention: "`binlog-format = ROW` в конфигурации сервера; отнимите у приложений право менять его в сеансе.",
     lessons: ["module-8/02-binlog-architecture", "module-8/08-aurora-parameter-groups"],
-    evidence: inCase("mysql/start"),
+    evidence: inCase("mysql/refused"),
   },
   {
     id: "binlog-row-image",
@@ -1056,7 +1056,7 @@ const troubles: Trouble[] = [
     prevention:
       "`binlog-row-image = FULL` в конфигурации. Уже записанные неполные строки остановят коннектор другой ошибкой: `Error processing row in …`.",
     lessons: ["module-8/02-binlog-architecture", "module-1/06-event-structure"],
-    evidence: inCase("mysql/start"),
+    evidence: inCase("mysql/refused"),
   },
   {
     id: "lock-tables-denied",
@@ -1069,7 +1069,7 @@ const troubles: Trouble[] = [
     fix: "Дайте `RELOAD` (на своём сервере) или `LOCK TABLES` на базу. С `LOCK TABLES` записи в таблицы встанут до конца снимка; `snapshot.locking.mode=none` не блокирует, но на время снимка нельзя менять схему.",
     prevention: "Выберите способ снимка до запуска: по размеру таблиц и допустимому простою записи.",
     lessons: ["module-8/13-aurora-snapshot-modes", "module-8/05-mysql-connector"],
-    evidence: inCase("mysql/start"),
+    evidence: inCase("mysql/refused"),
   },
   {
     id: "single-task",
@@ -1082,7 +1082,7 @@ const troubles: Trouble[] = [
     prevention:
       "Масштабируют не задачами, а коннекторами: делят таблицы или базы между ними. Алерт на пустой список задач.",
     lessons: ["module-8/15-multi-connector", "module-3/06-scaling"],
-    evidence: inCase("mysql/start"),
+    evidence: inCase("mysql/refused"),
   },
   {
     id: "schema-history-missing",

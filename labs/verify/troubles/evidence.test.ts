@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { basename } from "node:path";
 import { test } from "node:test";
 import troubles from "../../../content/_data/troubleshooting.ts";
 import { writtenLessons } from "../lesson/course.ts";
@@ -36,6 +37,14 @@ test("a message whose evidence is a case has that case, and every case has a mes
     assert.ok(each.entries.length > 0, `no message names the case ${each.name}`);
     const expected = Object.keys(FOLDERS).join(", ");
     assert.ok(FOLDERS[folderOf(each)], `case ${each.name}: folder ${folderOf(each)}; expected ${expected}`);
+  }
+});
+
+test("no case's name begins another's: by it a case knows what it has to remove, whatever runs beside it", () => {
+  const names = readCases().map(({ name }) => basename(name));
+  for (const [index, name] of names.entries()) {
+    const other = names.find((each, at) => at !== index && each.startsWith(name));
+    assert.equal(other, undefined, `the case ${name}`);
   }
 });
 
