@@ -10,7 +10,7 @@ test("another command of Docker is refused with those that are known", async () 
   for (const args of [["run", "x"], ["ps"], []]) {
     const { status, stderr } = await docker(...args);
     assert.equal(status, 1);
-    assert.match(stderr, /know only docker compose up\|ps\|exec\|stop\|start\|restart\|kill\|logs\|cp\|down/);
+    assert.match(stderr, /know only docker compose up\|ps\|exec\|stop\|start\|restart\|kill\|logs\|cp\|rm\|down/);
   }
 });
 
