@@ -1,21 +1,21 @@
 # Функции урока о переключении: source failover.sh из каталога labs, после functions.sh; оболочка bash.
 # shellcheck shell=bash
 # Номера строк, фиксацию которых сервер подтвердил писателю.
-acked=$(mktemp)
+written=$(mktemp)
 
 # region: pair
 # on СЛУЖБА -c 'КОМАНДА' … — выполнить на postgres или postgres-replica от имени суперпользователя.
 on() { docker compose exec -T "$1" psql -U postgres -d shop -qAt "${@:2}"; }
 
-# write СЛУЖБА ОТ ДО — вставить строки с этими номерами, каждую своей транзакцией; подтверждённые номера дописать в $acked.
+# write СЛУЖБА ОТ ДО — вставить строки с этими номерами, каждую своей транзакцией; подтверждённые номера дописать в $written.
 # Клиент работает в контейнере реплики: основной сервер умрёт, а он останется.
 write() {
   seq "$2" "$3" | sed 's/.*/INSERT INTO shop.ledger SELECT & FROM pg_sleep(0.001) RETURNING id;/' |
-    docker compose exec -T -e PGPASSWORD=shop-demo postgres-replica psql -h "$1" -U shop -d shop -qAt >> "$acked" 2> /dev/null
+    docker compose exec -T -e PGPASSWORD=shop-demo postgres-replica psql -h "$1" -U shop -d shop -qAt >> "$written" 2> /dev/null
 }
 
 # acknowledged СКОЛЬКО — ждать, пока подтверждено хотя бы столько.
-acknowledged() { until [ "$(grep -c '' "$acked")" -ge "$1" ]; do sleep 0.1; done; }
+acknowledged() { until [ "$(grep -c '' "$written")" -ge "$1" ]; do sleep 0.1; done; }
 
 # sever — оборвать связь реплики с основным сервером: закрыть её соединения и не пускать снова.
 sever() {
@@ -49,7 +49,7 @@ rebuild() {
   docker compose --profile replica rm --stop --force --volumes postgres-replica
   on postgres -c 'ALTER ROLE replica LOGIN' -c 'TRUNCATE shop.ledger' -c 'ALTER SYSTEM RESET ALL' -c 'SELECT pg_reload_conf()' > /dev/null
   docker compose --profile replica up -d --wait postgres-replica
-  : > "$acked"
+  : > "$written"
 }
 # endregion: pair
 
@@ -67,9 +67,9 @@ only() { LC_ALL=C comm -23 <(LC_ALL=C sort -u <<< "$1") <(LC_ALL=C sort -u <<< "
 tally() {
   local base topic
   base=$(on "$1" -c 'SELECT id FROM shop.ledger')
-  topic=$(events "$2" | sort -u)
-  echo "подтверждено $(grep -c '' "$acked"), в базе $(grep -c '' <<< "$base"), разных событий $(grep -c '' <<< "$topic")"
-  echo "подтверждено, но нет в базе: $(only "$(cat "$acked")" "$base")"
+  topic=$(events "$2")
+  echo "подтверждено $(grep -c '' "$written"), в базе $(grep -c '' <<< "$base"), событий $(grep -c '' <<< "$topic"), разных $(sort -u <<< "$topic" | grep -c '')"
+  echo "подтверждено, но нет в базе: $(only "$(cat "$written")" "$base")"
   echo "есть событие, но нет в базе: $(only "$topic" "$base")"
   echo "есть в базе, но нет события: $(only "$base" "$topic")"
 }

@@ -22,6 +22,13 @@ test("an unknown option is refused with those that are known", async () => {
   assert.match((await docker("compose", "up", "-d", "--scale", "x=2")).stderr, /option --scale; expected -d, --detach/);
 });
 
+test("rm is refused unless it takes everything", async () => {
+  assert.match(
+    (await docker("compose", "rm", "--force", "postgres")).stderr,
+    /docker compose rm: expected --stop --force --volumes and services/,
+  );
+});
+
 test("a service that exists only in a container says why", async () => {
   assert.match(
     (await docker("compose", "exec", "grafana", "ls")).stderr,
