@@ -60,6 +60,9 @@ events() {
     --partition 0 --offset earliest --timeout-ms 3000 2> /dev/null | jq '.after.id'
 }
 
+# arrives ИМЯ НОМЕР — ждать события об этой строке.
+arrives() { until events "$1" | grep -qx "$2"; do sleep 0.5; done; }
+
 # only A B — сколько строк есть в A и нет в B.
 only() { LC_ALL=C comm -23 <(LC_ALL=C sort -u <<< "$1") <(LC_ALL=C sort -u <<< "$2") | grep -c ''; }
 
