@@ -7,7 +7,7 @@ import { glossaryRecords } from "./eleventy/glossary.ts";
 import { labRecords, labs } from "./eleventy/labs.ts";
 import { markdown } from "./eleventy/markdown/plugin.ts";
 import { diagrams } from "./eleventy/mermaid/plugin.ts";
-import { readingTime } from "./eleventy/reading-time.ts";
+import { modulePages, summaryRecords } from "./eleventy/module-pages.ts";
 import { roadmapMapFilter } from "./eleventy/roadmap-map.ts";
 import { search } from "./eleventy/search.ts";
 import { readSite, siteData } from "./eleventy/site.ts";
@@ -28,13 +28,14 @@ export default function (config: UserConfig) {
   config.addPlugin(markdown, { base: site.base });
   config.addPlugin(termTips);
   config.addPlugin(roadmapMapFilter);
-  config.addPlugin(readingTime);
+  config.addPlugin(modulePages, { base: site.base });
   config.addPlugin(verification);
   config.addPlugin(drill);
   config.addPlugin(changes);
   config.addPlugin(search, {
     lessons: () => builtCourse().lessons,
     records: () => [
+      ...summaryRecords(builtCourse()),
       ...labRecords(builtCourse()),
       ...glossaryRecords(builtGlossary()),
       ...troubleRecords(builtTroubles()),

@@ -14,6 +14,7 @@ export const counted = (count: number): string => {
 /** Names of the kinds, of many and of one; in the order in which they are offered. */
 export const KINDS: Readonly<Record<string, readonly [many: string, one: string]>> = {
   lesson: ["Уроки", "Урок"],
+  summary: ["Итоги", "Итоги модуля"],
   term: ["Термины", "Термин"],
   error: ["Ошибки", "Ошибка"],
   file: ["Файлы", "Файл лаборатории"],

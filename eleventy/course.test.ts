@@ -21,6 +21,8 @@ const module = (
   lessons,
 });
 
+const planned = { slug: "02-planned", title: "Задуманный", summary: "Будет." };
+
 /** Three modules whose path is not the order of their numbers. */
 const plan: CoursePlan = {
   title: "Курс",
@@ -29,13 +31,15 @@ const plan: CoursePlan = {
   modules: [
     module(1, "module-1-a", ["01-first", "02-second"]),
     module(2, "module-2-b", ["01-late"], [1]),
-    module(3, "module-3-c", ["01-early", { slug: "02-planned", title: "Задуманный", summary: "Будет." }], [1]),
+    module(3, "module-3-c", ["01-early", planned], [1]),
   ],
 };
 
 let root: string;
 
-function lesson(file: string, fields: Record<string, unknown> = {}, drop?: string): void {
+const SECTIONS = "## Что вы будете уметь\n\n- читать.\n\n## Контрольный список\n\n- Прочитано.";
+
+function lesson(file: string, fields: Record<string, unknown> = {}, drop?: string, text = SECTIONS): void {
   const all: Record<string, unknown> = {
     title: `Урок ${file}`,
     description: "Достаточно длинное описание урока, чтобы его приняла схема лекции.",
@@ -48,7 +52,7 @@ function lesson(file: string, fields: Record<string, unknown> = {}, drop?: strin
   };
   if (drop) delete all[drop];
   const yaml = Object.entries(all).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
-  writeFileSync(join(root, "content/course", file), `---\n${yaml.join("")}---\n\nТекст.\n`);
+  writeFileSync(join(root, "content/course", file), `---\n${yaml.join("")}---\n\n${text}\n`);
 }
 
 beforeEach(() => {
@@ -79,6 +83,21 @@ describe("a sound course", () => {
   test("a planned lesson may be a prerequisite", () => {
     lesson("module-2-b/01-late.md", { prerequisites: ["module-3/02-planned"] });
     assert.equal(build().lessonOf("./content/course/module-2-b/01-late.md")?.prerequisites[0]?.title, "Задуманный");
+  });
+
+  test("reading is measured, the whole time is the author's, and a module and the course add them up", () => {
+    lesson("module-1-a/01-first.md", {}, undefined, `${"слово ".repeat(1700)}\n\n${SECTIONS}`);
+    const course = build();
+    const [first, second] = course.lessons;
+    assert.deepEqual([first?.reading, first?.minutes, second?.reading], [10, 20, 1]);
+    assert.deepEqual([first?.module.reading, first?.module.minutes], [11, 40]);
+    assert.deepEqual([course.reading, course.minutes], [13, 80]);
+  });
+
+  test("modules of which nothing is written have no pages of their own lessons", () => {
+    const bare = { ...plan, modules: [...plan.modules, module(4, "module-4-d", [planned])], path: [4, 1, 3, 2] };
+    const begun = buildCourse(bare, root).begun.map(({ number }) => number);
+    assert.deepEqual(begun, [1, 3, 2]);
   });
 
   test("a former id leads to the lesson it became", () => {
@@ -141,6 +160,16 @@ describe("a broken course names the file, the line, the reason and what is allow
       "a former id that another lesson has",
       () => lesson("module-1-a/02-second.md", { formerly: ["module-1/01-first"] }),
       /02-second\.md:9: former id "module-1\/01-first" belongs to module-1\/01-first/,
+    ],
+    [
+      "a lesson without a checklist",
+      () => lesson("module-1-a/01-first.md", {}, undefined, SECTIONS.replace("Контрольный список", "Список")),
+      /01-first\.md:1: a lesson without the section "Контрольный список"; expected "## Контрольный список" with a list/,
+    ],
+    [
+      "goals that are no list",
+      () => lesson("module-1-a/01-first.md", {}, undefined, SECTIONS.replace("- читать.", "Читать.")),
+      /01-first\.md:11: section "Что вы будете уметь" holds no list; expected "## Что вы будете уметь" with a list/,
     ],
     [
       "a file that is not planned",

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type { CoursePlan, ModulePlan, PlannedLesson } from "../content/_data/course.ts";
 import { ContentError, throwAll } from "./content-error.ts";
 import { type LessonFrontMatter, parseLessonFrontMatter } from "./front-matter.ts";
+import { missingSections, readLessonSource } from "./lesson-source.ts";
 import { nearest } from "./nearest.ts";
+import { labLines, measureLesson, readingMinutes } from "./reading-time.ts";
 
 /**
  * The course as templates see it: the plan (content/_data/course.ts) completed with the front matter of
@@ -36,6 +38,21 @@ export class Course {
 
   get writtenCount(): number {
     return this.lessons.filter((lesson) => lesson.written).length;
+  }
+
+  /** Modules of which something can be read, in the order of the path. */
+  get begun(): Module[] {
+    return this.path.filter((module) => module.written.length > 0);
+  }
+
+  /** Minutes of all written lessons together, with practice. */
+  get minutes(): number {
+    return sum(this.lessons, "minutes");
+  }
+
+  /** Minutes it takes to read them. */
+  get reading(): number {
+    return sum(this.lessons, "reading");
   }
 
   /** The lesson with an id, written or planned. @throws Error if the plan has none */
@@ -80,13 +97,28 @@ export class Module {
     this.url = `/course/${this.id}/`;
   }
 
-  /** Minutes of the written lessons together. */
+  /** Minutes of the written lessons together, with practice. */
   get minutes(): number {
-    return this.lessons.reduce((sum, lesson) => sum + (lesson.minutes ?? 0), 0);
+    return sum(this.lessons, "minutes");
+  }
+
+  /** Minutes it takes to read them. */
+  get reading(): number {
+    return sum(this.lessons, "reading");
   }
 
   get written(): Lesson[] {
     return this.lessons.filter((lesson) => lesson.written);
+  }
+
+  /** Address of the page of what it teaches and of its checklists; there is one once a lesson is written. */
+  get summaryUrl(): string {
+    return `${this.url}summary/`;
+  }
+
+  /** Address of all its written lessons on one page. */
+  get printUrl(): string {
+    return `${this.url}print/`;
   }
 }
 
@@ -100,7 +132,10 @@ export class Lesson {
   written = false;
   /** Address without the base path. */
   url: string;
+  /** Minutes to read it and to run its practice, as its author put them down. */
   minutes: number | null = null;
+  /** Minutes to read it, as they are measured. */
+  reading: number | null = null;
   difficulty: LessonFrontMatter["difficulty"] | null = null;
   topics: string[] = [];
   prerequisites: Lesson[] = [];
@@ -112,6 +147,11 @@ export class Lesson {
   next: Lesson | null = null;
   module: Module;
 
+  /** Whether it is the last written lesson of its module. */
+  get endsModule(): boolean {
+    return this.module.written.at(-1) === this;
+  }
+
   constructor(module: Module, slug: string) {
     this.module = module;
     this.slug = slug;
@@ -121,6 +161,10 @@ export class Lesson {
   }
 }
 
+function sum(lessons: readonly Lesson[], field: "minutes" | "reading"): number {
+  return lessons.reduce((total, lesson) => total + (lesson[field] ?? 0), 0);
+}
+
 const PLAN = "content/_data/course.ts";
 const SLUG = /^\d\d-[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -128,7 +172,8 @@ const SLUG = /^\d\d-[a-z0-9]+(-[a-z0-9]+)*$/;
  * Builds the course from its plan and its lessons.
  * @param root project root (absolute): holds content/course/<module dir>/NN-slug.md
  * @throws one error with a line for each mistake: an unplanned or missing lesson, front matter that does not
- *   fit, a prerequisite that is no lesson, the lesson itself, or later on the path, a former id used twice
+ *   fit, a prerequisite that is no lesson, the lesson itself, or later on the path, a former id used twice, a lesson
+ *   without its goals or its checklist
  */
 export function buildCourse(plan: CoursePlan, root: string): Course {
   const errors: Error[] = [];
@@ -158,7 +203,7 @@ export function buildCourse(plan: CoursePlan, root: string): Course {
       existsSync(join(root, dir)) ? readdirSync(join(root, dir)).filter((f) => f.endsWith(".md")) : [],
     );
     for (const entry of modulePlan.lessons) {
-      attempt(errors, () => readLesson(course, module, dir, entry, files, root, raw));
+      attempt(errors, () => readLesson(course, module, dir, entry, files, root, raw, errors));
     }
     for (const file of files) {
       errors.push(
@@ -188,6 +233,7 @@ function readLesson(
   files: Set<string>,
   root: string,
   raw: Map<Lesson, ReturnType<typeof parseLessonFrontMatter>>,
+  errors: Error[],
 ): void {
   const slug = typeof entry === "string" ? entry : entry.slug;
   if (!SLUG.test(slug)) throw new ContentError(PLAN, 1, `lesson slug "${slug}"`, "NN-words-in-latin");
@@ -211,7 +257,8 @@ function readLesson(
       `lesson ${lesson.id} has no file`,
       `${file}, or {slug, title, summary} while it is planned`,
     );
-  const front = parseLessonFrontMatter(file, readFileSync(join(root, file), "utf8"));
+  const text = readFileSync(join(root, file), "utf8");
+  const front = parseLessonFrontMatter(file, text);
   const { fields, lineOf } = front;
   if (fields.order !== lesson.order) {
     throw new ContentError(
@@ -221,12 +268,15 @@ function readLesson(
       String(lesson.order),
     );
   }
+  const source = readLessonSource(text);
+  errors.push(...missingSections(file, source));
   Object.assign(lesson, {
     written: true,
     file,
     title: fields.title,
     description: fields.description,
     minutes: fields.estimatedTime,
+    reading: readingMinutes(measureLesson(source, labLines(root))),
     difficulty: fields.difficulty,
     topics: fields.topics,
     formerly: fields.formerly,

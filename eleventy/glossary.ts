@@ -34,6 +34,11 @@ export class Glossary {
     this.finder = new TermFinder(terms.filter(({ link }) => link !== false));
   }
 
+  /** Terms whose main lesson stands in a module. @param id of the module, `module-1` */
+  ofModule(id: string): GlossaryTerm[] {
+    return this.terms.filter(({ lessons }) => lessons[0]?.startsWith(`${id}/`));
+  }
+
   /** Terms by their first letter; Latin letters follow the Russian ones. */
   get letters(): GlossaryLetter[] {
     const letters: GlossaryLetter[] = [];

@@ -1,9 +1,10 @@
 /** Styles of what few pages have: each file of assets/css/extra, and what in a page calls for it. */
 export const EXTRA_STYLES: Readonly<Record<string, RegExp>> = {
   map: /class="(?:map|lessons)"/,
-  labs: /class="tree"/,
+  labs: /class="(?:tree|sheet sheet-code)"/,
   entries: /class="entry"/,
   recorded: /<(?:event-explorer|slot-simulator)\b/,
+  paper: /class="(?:sheet paper|prose summary)"/,
 };
 
 /** Names of the extra styles that a page needs, in the order of their layers; `content` is the page's HTML. */

@@ -5,7 +5,7 @@ import { close, createIndex } from "pagefind";
 import { escapeText } from "../mermaid/xml.ts";
 
 /** What a reader can find; the values of the index's `kind` filter. */
-export type SearchKind = "lesson" | "term" | "error" | "file";
+export type SearchKind = "lesson" | "summary" | "term" | "error" | "file";
 
 /** The text of a page; it is found by section: each heading's id is an anchor. */
 export interface SearchPage {
@@ -21,7 +21,7 @@ export interface SearchPage {
   html: string;
 }
 
-/** Something smaller than a page: a term, an error, a lab file. */
+/** Something smaller than a page: a term, an error, a lab file; or a page without what it repeats. */
 export interface SearchRecord {
   kind: SearchKind;
   /** Ids of the modules it belongs to. */

@@ -91,6 +91,33 @@ const frontMatter: Mistake[] = [
   },
 ];
 
+const sections: Mistake[] = [
+  {
+    name: "a lesson without its checklist",
+    file: SECOND,
+    passage: "## Контрольный список",
+    by: "## Список",
+    at: "---",
+    says: [/without the section "Контрольный список"/, /"## Контрольный список" with a list below it/],
+  },
+  {
+    name: "a lesson without its goals",
+    file: THIRD,
+    passage: "## Что вы будете уметь",
+    by: "### Что вы будете уметь",
+    at: "---",
+    says: [/without the section "Что вы будете уметь"/, /"## Что вы будете уметь" with a list below it/],
+  },
+  {
+    name: "a checklist that is no list",
+    file: FIRST,
+    passage: "- Код взят из файла.\n- Ссылка",
+    by: "Код взят из файла. Ссылка",
+    at: "## Контрольный список",
+    says: [/section "Контрольный список" holds no list/, /lines such as "- …"/],
+  },
+];
+
 const body = (text: string) => ({ file: SECOND, passage: "Текст раздела.\n", by: text });
 
 const exercise = (task: string) =>
@@ -249,7 +276,7 @@ function linesWith(source: string, wanted: string): number[] {
   return source.split("\n").flatMap((line, index) => (line.startsWith(wanted) ? [index + 1] : []));
 }
 
-for (const [group, mistakes] of Object.entries({ "front matter": frontMatter, text, diagrams })) {
+for (const [group, mistakes] of Object.entries({ "front matter": frontMatter, sections, text, diagrams })) {
   describe(`the build fails, with place, reason and what was allowed: ${group}`, { concurrency: 2 }, () => {
     for (const { name, file, passage, by, also, at, says } of mistakes) {
       test(name, async (context) => {

@@ -23,6 +23,7 @@ test("the index holds each lesson, term, error and file that has an address", as
   };
   const published = {
     lesson: await links("./search/", "main a[data-lesson]"),
+    summary: await links("./search/", "main .outline:has(a[data-lesson]) h3 a"),
     term: await links("./glossary/", "main .entry[id]"),
     error: await links("./troubleshooting/", "main .entry[id]"),
     file: await links("./labs/", ".tree a"),

@@ -13,11 +13,9 @@ after(async () => {
   await server.close();
 });
 
-/** Pages that ask search engines to leave them out, which Lighthouse's SEO audit calls a fault. */
-const UNLISTED = ["./search/", "./404.html"];
-
-for (const { kind, path } of PAGES) {
-  const categories = ["accessibility", "best-practices", ...(UNLISTED.includes(path) ? [] : ["seo"])];
+for (const { kind, path, unlisted } of PAGES) {
+  // What asks search engines to leave it out is a fault to the SEO audit.
+  const categories = ["accessibility", "best-practices", ...(unlisted ? [] : ["seo"])];
   test(`Lighthouse gives ${kind} 100 for ${categories.join(", ")}`, async () => {
     const { scores, faults } = await audit(browser, new URL(path, server.url).href, categories);
     assert.deepEqual(scores, Object.fromEntries(categories.map((category) => [category, 100])), faults.join("\n"));

@@ -93,7 +93,7 @@ test("every page is in Russian, has one heading of level 1, and levels that skip
 test("the home page and the lessons describe the course for search engines", async () => {
   const pages = await pagesOf(sites.base);
   const described = pages.filter(
-    (page) => page.file === "index.html" || /^course\/module-\d+\/[^/]+\/index\.html$/.test(page.file),
+    (page) => page.file === "index.html" || /^course\/module-\d+\/\d\d-[^/]+\/index\.html$/.test(page.file),
   );
   for (const page of described.filter((page) => !isRedirect(page))) {
     const block = page.elements.find(({ attributes }) => attributes.type === "application/ld+json");

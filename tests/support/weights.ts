@@ -17,7 +17,7 @@ export interface Weight {
 /** Weighs each lesson of a built site; rare scripts that are loaded on demand do not count. */
 export async function lessonWeights(site: BuiltSite): Promise<Weight[]> {
   const lessons = (await pagesOf(site)).filter(
-    (page) => /^course\/[^/]+\/[^/]+\/index\.html$/.test(page.file) && !isRedirect(page),
+    (page) => /^course\/[^/]+\/\d\d-[^/]+\/index\.html$/.test(page.file) && !isRedirect(page),
   );
   const cache = new Map<string, Promise<number>>();
   const size = (href: string, packed: boolean): Promise<number> => {

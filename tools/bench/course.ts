@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import glossary from "../../content/_data/glossary.ts";
 import troubles from "../../content/_data/troubleshooting.ts";
+import { CHECKLIST, GOALS } from "../../eleventy/lesson-source.ts";
 import { diagramPool } from "./diagrams.ts";
 import { Random } from "./random.ts";
 
@@ -122,6 +123,10 @@ function lessonText(number: number, title: string, order: number, pool: readonly
     "",
     paragraph(names),
     "",
+    `## ${GOALS}`,
+    "",
+    ...Array.from({ length: 4 }, () => `- ${clause(names)};`),
+    "",
   ];
   for (let section = 1; section <= 18; section++) {
     lines.push(`${section % 3 ? "###" : "##"} ${section}. ${clause(names)}`.replace(/^### 1\./, "## 1."), "");
@@ -133,6 +138,7 @@ function lessonText(number: number, title: string, order: number, pool: readonly
     if (section % 3 === 0) lines.push(...Array.from({ length: 5 }, () => `- ${sentence(names)}`), "");
   }
   lines.push("## Файл", "", `\`\`\`json file=${SNIPPET}`, "```", "");
+  lines.push(`## ${CHECKLIST}`, "", ...Array.from({ length: 5 }, () => `- ${sentence(names)}`), "");
   lines.push("## Проверьте себя", "", ...quiz(names));
   lines.push(
     "## Источники",
