@@ -13,7 +13,7 @@ const counts = (page: Page): Promise<Record<string, number>> =>
     return (await pagefind.filters()).kind;
   });
 
-test("the index holds each lesson, term, error and file that has an address", async ({ page }) => {
+test("the index holds each lesson, summary, term, error and file that has an address", async ({ page }) => {
   const links = async (path: string, selector: string) => {
     await page.goto(path);
     const found = await page
@@ -53,6 +53,15 @@ test.describe("from the home page", () => {
       await search(page, query);
       await expect(options(page).and(page.locator('[href$="/labs/dot-env/"]')).first(), query).toBeVisible();
     }
+  });
+
+  test("a summary is found by its name, and what it quotes is found once, in the lesson", async ({ page }) => {
+    await search(page, "итоги модуля");
+    await expect(options(page).and(page.locator('[href$="/course/module-1/summary/"]')).first()).toBeVisible();
+
+    await search(page, "сервис пишет в одно место");
+    await expect(options(page).and(page.locator('[href*="/01-cdc-fundamentals/"]')).first()).toBeVisible();
+    expect((await hrefs(page)).filter((path) => /\/(?:summary|print)\//.test(path))).toEqual([]);
   });
 
   test("a line of a log finds the message in it", async ({ page }) => {
