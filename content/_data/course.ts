@@ -100,12 +100,7 @@ const plan: CoursePlan = {
           summary:
             "Что происходит со слотом и позицией коннектора при смене пишущего узла и чем это отличается от повышения реплики и от failover-слотов PostgreSQL 17 и новее.",
         },
-        {
-          slug: "06-snapshot-strategies",
-          title: "Стратегии снимков",
-          summary:
-            "Какой snapshot.mode выбрать, что гарантирует изоляция снимка и как быть с большими таблицами и прерванным снимком.",
-        },
+        "06-snapshot-strategies",
         {
           slug: "07-incremental-snapshot-lab",
           title: "Практикум: инкрементальный снимок",
