@@ -17,6 +17,7 @@ if (document.querySelector("progress-backup")) import("./progress-backup.ts");
 if (document.querySelector("trouble-finder")) import("./trouble-finder.ts");
 if (document.querySelector("event-explorer")) import("./event-explorer.ts");
 if (document.querySelector("slot-simulator")) import("./slot-simulator.ts");
+if (document.querySelector("watermark-stepper")) import("./watermark-stepper.ts");
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "?" && isCommand(event)) import("./keys-panel.ts").then(({ showKeys }) => showKeys());

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from "lit";
-import { buttonStyle } from "./button-style.ts";
+import { markStep, panelStyle, reasonOf, scenarioChoice, scenariosOf } from "./scenario-panel.ts";
 import { explain, megabytes, transition } from "./slot-explain.ts";
 import { CREATED, type Operation, operate, retained, type Server, safeWalSize, walStatus } from "./slot-model.ts";
 import { markKey, pictureStyle, walPicture } from "./slot-picture.ts";
@@ -8,7 +8,7 @@ import { markKey, pictureStyle, walPicture } from "./slot-picture.ts";
  * Plays with a replication slot, by hand or along a printed scenario, whose rows it marks; the figures come from a model
  * of the server, never from the tables.
  * @slot note - what the figures mean
- * @slot - the printed scenarios: `details.slot-scenario` with `tr[data-operation]` in them, each followed by its reason
+ * @slot - the printed scenarios: `details.scenario` with `tr[data-operation]` in them, each followed by its reason
  * @csspart wal - the picture of WAL
  * @csspart state - the figures
  * @csspart status - what the last step did, a live region
@@ -17,24 +17,13 @@ import { markKey, pictureStyle, walPicture } from "./slot-picture.ts";
 export class SlotSimulator extends LitElement {
   static override properties = { server: { state: true }, said: { state: true }, at: { state: true } };
   static override styles = [
-    buttonStyle,
+    panelStyle,
     pictureStyle,
     css`
-      :host { display: block }
-      section { margin-block: var(--space-4); padding: 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--surface-2); font: var(--step--1) / 1.5 var(--sans) }
-      .row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem }
-      .row + .row { margin-top: 0.5rem }
-      button { background: var(--surface) }
-      label { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.25em 0.5em; min-height: 2.75rem; max-width: 100% }
-      select { min-height: 2.75rem; max-width: 100%; padding: 0.3em 0.5em; color: inherit; background: var(--surface); border: 1px solid var(--edge); border-radius: 0.4em; font: inherit }
       input { width: 1.1rem; height: 1.1rem; margin: 0; accent-color: var(--accent) }
-      :is(select, input):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
       dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); gap: 0.25rem 1rem; margin: 0 0 0.75rem }
       dl div { display: flex; justify-content: space-between; gap: 0.75rem; border-bottom: 1px solid var(--line) }
       dd { margin: 0; font-variant-numeric: tabular-nums; font-weight: 600; text-align: right }
-      code { font: 0.92em var(--mono) }
-      [role="status"] { min-height: 3lh; margin: 0 }
-      small { display: block; margin-top: 0.75rem; color: var(--muted); font-size: inherit }
       [data-status="extended"] { color: var(--warning) }
       :is([data-status="unreserved"], [data-status="lost"]) { color: var(--danger) }
     `,
@@ -57,7 +46,7 @@ export class SlotSimulator extends LitElement {
     const [status, safe] = [walStatus(server), safeWalSize(server)];
     return html`<slot name="note"></slot>
       <section aria-label="Симулятор слота">
-        <div class="row">${this.#choice()}<button part="button" @click=${this.#restart}>Сначала</button></div>
+        <div class="row">${scenarioChoice(this, this.#choose, "своими руками")}<button part="button" @click=${this.#restart}>Сначала</button></div>
         ${this.#scenario ? this.#nextStep() : this.#operations()}
         ${walPicture(server)}
         <dl part="state">
@@ -74,17 +63,6 @@ export class SlotSimulator extends LitElement {
         <small>Считает модель, которая повторяет правила PostgreSQL 18 и сверена с записями ниже.</small>
       </section>
       <slot></slot>`;
-  }
-
-  #choice() {
-    const titles = this.#scenarios.map((one) => one.querySelector("summary")?.textContent);
-    return html`<label
-      >Сценарий
-      <select @change=${this.#choose}>
-        <option>своими руками</option>
-        ${titles.map((title) => html`<option>${title}</option>`)}
-      </select></label
-    >`;
   }
 
   #nextStep() {
@@ -118,10 +96,6 @@ export class SlotSimulator extends LitElement {
       </div>`;
   }
 
-  get #scenarios(): HTMLDetailsElement[] {
-    return [...this.querySelectorAll<HTMLDetailsElement>(".slot-scenario")];
-  }
-
   /** Rows of the chosen scenario but for the first, where the slot is created. */
   get #steps(): HTMLTableRowElement[] {
     return [...(this.#scenario?.querySelectorAll<HTMLTableRowElement>("[data-operation]") ?? [])].slice(1);
@@ -138,12 +112,12 @@ export class SlotSimulator extends LitElement {
     const row = this.#steps[this.at++];
     if (!row) return;
     this.server = operate(before, row.dataset.operation as Operation);
-    this.said = `${row.nextElementSibling?.textContent?.trim()} ${transition(before, this.server)}`;
-    this.#mark(row);
+    this.said = `${reasonOf(row)} ${transition(before, this.server)}`;
+    markStep(this, row);
   };
 
   #choose = ({ target }: Event) => {
-    this.#scenario = this.#scenarios[(target as HTMLSelectElement).selectedIndex - 1];
+    this.#scenario = scenariosOf(this)[(target as HTMLSelectElement).selectedIndex - 1];
     this.requestUpdate();
     if (this.#scenario) this.#scenario.open = true;
     this.#restart();
@@ -157,13 +131,8 @@ export class SlotSimulator extends LitElement {
     this.server = CREATED;
     this.at = 0;
     this.said = "Слот только что создан, потребитель читает.";
-    this.#mark(undefined);
+    markStep(this);
   };
-
-  #mark(row: HTMLTableRowElement | undefined) {
-    for (const old of this.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
-    row?.setAttribute("aria-current", "step");
-  }
 }
 
 /** In MB, as `max_slot_wal_keep_size`. */

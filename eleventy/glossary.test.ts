@@ -56,7 +56,10 @@ test("terms are listed by letter, in their order", () => {
 });
 
 test("a term belongs to the module of its first lesson", () => {
-  const glossary = read(term("a", "абзац", { lessons: ["module-2/02-planned", "module-1/01-first"] }), term("b", "блок"));
+  const glossary = read(
+    term("a", "абзац", { lessons: ["module-2/02-planned", "module-1/01-first"] }),
+    term("b", "блок"),
+  );
   assert.deepEqual(
     ["module-1", "module-2", "module-3"].map((id) => glossary.ofModule(id).map((found) => found.id)),
     [["b"], ["a"], []],

@@ -35,7 +35,7 @@ const WORD = /[A-Za-z\u00C0-\u052F][\w\u00C0-\u052F.-]*/g;
 /** Addresses of links, and notes with sources, are not read. */
 const ADDRESS = /\]\([^)]*\)|^\[\^[^\]]+\]:.*$/g;
 const QUESTION = /^\d+\.\s/;
-const ELEMENT = /^:::\s*(?:events|slot-simulator)\s*$/;
+const ELEMENT = /^:::\s*(?:events|slot-simulator|watermark-stepper)\s*$/;
 
 /**
  * Measures a lesson by the formula above.

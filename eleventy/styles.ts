@@ -3,7 +3,7 @@ export const EXTRA_STYLES: Readonly<Record<string, RegExp>> = {
   map: /class="(?:map|lessons)"/,
   labs: /class="(?:tree|sheet sheet-code)"/,
   entries: /class="entry"/,
-  recorded: /<(?:event-explorer|slot-simulator)\b/,
+  recorded: /<(?:event-explorer|slot-simulator|watermark-stepper)\b/,
   paper: /class="(?:sheet paper|prose summary)"/,
 };
 

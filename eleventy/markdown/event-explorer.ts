@@ -1,9 +1,9 @@
-import { join } from "node:path";
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { type CapturedEvent, EVENTS_FILE, readEvents } from "../captured-events.ts";
 import { printEvent } from "./event-print.ts";
 import { escapeText } from "./highlight.ts";
 import { type Page, pageOf } from "./page.ts";
+import { type Recording, readRecording } from "./recording.ts";
 
 /** What explains a field: which fields of which events, and the anchor of its text. */
 interface Explanation {
@@ -14,6 +14,12 @@ interface Explanation {
   token: Token;
 }
 
+const CAPTURED: Recording<CapturedEvent[]> = {
+  name: "the captured events",
+  file: EVENTS_FILE,
+  recorder: "labs/verify/events/capture.ts",
+  read: readEvents,
+};
 const OPEN = /^:::\s*events\s*$/;
 const CLOSE = /^:::\s*$/;
 /** `path`, `path` (`event`, `event`) — text */
@@ -52,22 +58,12 @@ export function eventExplorer(md: MarkdownIt, root: string): void {
       const open = state.tokens[at];
       if (open?.type !== "events_open") continue;
       const end = state.tokens.findIndex((token, index) => index > at && token.type === "events_close");
-      const captured = read(root, page, open);
+      const captured = readRecording(CAPTURED, root, page, open.map?.[0] ?? 0);
       const body = readList(state, page, open, state.tokens.slice(at + 1, end), captured);
       const events = printEvents(captured, body.explanations, page, open);
       state.tokens.splice(at + 1, end - at - 1, html(state, events), ...body.tokens);
     }
   });
-}
-
-function read(root: string, page: Page, open: Token): CapturedEvent[] {
-  page.uses.add(join(root, EVENTS_FILE));
-  try {
-    return readEvents(root);
-  } catch (error) {
-    const reason = `the captured events cannot be read: ${(error as Error).message}`;
-    throw page.place(open.map?.[0] ?? 0).error(reason, "what labs/verify/events/capture.ts --update writes");
-  }
 }
 
 function html(state: StateCore, content: string): Token {

@@ -18,6 +18,7 @@ import { slotSimulator } from "./slot-simulator.ts";
 import { tables } from "./table.ts";
 import { terms } from "./terms.ts";
 import { type TextCache, typography } from "./typography.ts";
+import { watermarkStepper } from "./watermark-stepper.ts";
 
 export interface MarkdownOptions {
   /** Path part of the site's address, begins and ends with "/". */
@@ -52,6 +53,7 @@ export function createMarkdown(options: MarkdownOptions): MarkdownIt {
   md.use(quizzes);
   md.use(eventExplorer, options.root);
   md.use(slotSimulator, options.root);
+  md.use(watermarkStepper, options.root);
   // On the whole token stream; in this order: notes are at its end by then, and terms follow typography, which joins lines.
   md.use(rawHtml);
   md.use(codeBlocks, options.root);

@@ -44,15 +44,15 @@ const rows = (html: string) => [...html.matchAll(/<tr data-operation="([^"]*)">\
 describe("the slot simulator", () => {
   test("prints each scenario as a table of what was done, the figures in whole megabytes, and why", () => {
     const html = print("", scenario("one"), scenario("two"));
-    assert.match(html, /^<slot-simulator>\s*<p class="slot-note" slot="note">/);
-    assert.match(html, /<details class="slot-scenario" id="slot-two">\s*<summary>Сценарий &lt;two&gt;<\/summary>/);
+    assert.match(html, /^<slot-simulator>\s*<p class="scenario-note" slot="note">/);
+    assert.match(html, /<details class="scenario" id="slot-two">\s*<summary>Сценарий &lt;two&gt;<\/summary>/);
     const [, [, operation, cells = ""] = []] = rows(html);
     assert.equal(operation, "write 64 captured");
     assert.deepEqual(
       [...cells.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell?.replaceAll("\u00A0", " ")),
       ["<strong>64 МБ в таблицу из публикации</strong>", "<code>reserved</code>", "48", "16", "64", "64"],
     );
-    assert.match(html, /<tr class="slot-why">\s*<td colspan="6">\s*<p>Потому что <code>a &lt; b<\/code>\.<\/p>/);
+    assert.match(html, /<tr class="why">\s*<td colspan="6">\s*<p>Потому что <code>a &lt; b<\/code>\.<\/p>/);
     assert.doesNotMatch(html, /style=/);
   });
 
@@ -97,12 +97,12 @@ describe("the slot simulator", () => {
   });
 
   for (const [what, list, said] of [
-    ["a scenario that is not there", "- two\n", /:2: slot scenario "two"; expected one$/],
-    ["a scenario named twice", "- one\n- one\n", /:3: scenario "one" is named twice; expected once$/],
+    ["a scenario that is not there", "- two\n", /:2: "slot-simulator": scenario "two"; expected one$/],
+    ["a scenario named twice", "- one\n- one\n", /:3: "slot-simulator": scenario "one" is named twice; expected once$/],
     [
       "anything but a list",
       "\nТекст\n",
-      /:3: a slot simulator holds something else; expected nothing or a list: - reading$/,
+      /:3: "slot-simulator": it holds something else; expected nothing or a list: - one$/,
     ],
   ] as const) {
     test(`refuses ${what}`, () => {

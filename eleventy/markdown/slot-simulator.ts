@@ -1,65 +1,27 @@
-import { join } from "node:path";
 import type { MarkdownIt } from "markdown-it";
-import { readTrace, TRACE_FILE, type TraceScenario } from "../slot-trace.ts";
-import { type Page, pageOf } from "./page.ts";
-import { printNote, printScenario } from "./slot-print.ts";
-
-const OPEN = /^:::\s*slot-simulator\s*$/;
-const CLOSE = /^:::\s*$/;
-const ITEM = /^- `?([\w-]+)`?$/;
+import { MAX_WAL_SIZE, MB, SEGMENT } from "../../components/slot-model.ts";
+import { readTrace, TRACE_FILE } from "../slot-trace.ts";
+import { scenarioBlock } from "./scenario-block.ts";
+import { printedSlotScenario } from "./slot-print.ts";
 
 /**
- * Prints the scenarios of the recorded slot trace, `::: slot-simulator` … `:::`, as tables that need no JavaScript, in
- * the element that plays them. Between the two lines may stand a list of scenarios, `- paused`; without it all are
- * printed. Each row names its operation in `data-operation`.
+ * Prints the scenarios of the recorded slot trace, `::: slot-simulator` … `:::`. Each row names its operation in
+ * `data-operation`.
  * @param root project folder that holds the trace
  */
 export function slotSimulator(md: MarkdownIt, root: string): void {
-  md.renderer.rules.slots_html = (tokens, index) => tokens[index]?.content ?? "";
-  md.block.ruler.before("container_box", "slots", (state, start, end, silent) => {
-    const line = (at: number) => state.src.slice(state.bMarks[at], state.eMarks[at]).trim();
-    if (!OPEN.test(line(start))) return false;
-    if (silent) return true;
-    const page = pageOf(state.env);
-    let close = start + 1;
-    while (close < end && !CLOSE.test(line(close))) close++;
-    if (close === end) throw page.place(start).error('"slot-simulator" is never closed', "a line of :::");
-    const trace = read(root, page, start);
-    const named = new Map<string, number>();
-    for (let at = start + 1; at < close; at++) {
-      if (line(at)) named.set(nameOf(line(at), trace, page, at, named), at);
-    }
-    state.push("slots_open", "slot-simulator", 1).map = [start, close];
-    printNote(state);
-    for (const scenario of named.size ? [...named.keys()].map((id) => find(trace, id)) : trace)
-      printScenario(state, scenario);
-    state.push("slots_close", "slot-simulator", -1);
-    state.line = close + 1;
-    return true;
+  scenarioBlock(md, root, {
+    name: "slot-simulator",
+    recording: { name: "the slot trace", file: TRACE_FILE, recorder: "labs/verify/slots/record.ts", read: readTrace },
+    note: NOTE,
+    print: printedSlotScenario,
   });
 }
 
-function read(root: string, page: Page, line: number): TraceScenario[] {
-  page.uses.add(join(root, TRACE_FILE));
-  try {
-    return readTrace(root);
-  } catch (error) {
-    const reason = `the slot trace cannot be read: ${(error as Error).message}`;
-    throw page.place(line).error(reason, "what labs/verify/slots/record.ts --update writes");
-  }
-}
-
-function nameOf(text: string, trace: TraceScenario[], page: Page, line: number, named: Map<string, number>): string {
-  const place = page.place(line);
-  const id = ITEM.exec(text)?.[1];
-  if (id === undefined) throw place.error("a slot simulator holds something else", "nothing or a list: - reading");
-  if (named.has(id)) throw place.error(`scenario "${id}" is named twice`, "once");
-  if (!trace.some((one) => one.id === id)) {
-    throw place.error(`slot scenario "${id}"`, trace.map((one) => one.id).join(", "));
-  }
-  return id;
-}
-
-function find(trace: TraceScenario[], id: string): TraceScenario {
-  return trace.find((one) => one.id === id) as TraceScenario;
-}
+/** What the figures mean, and what a server does otherwise. */
+const NOTE = `Сценарии записаны на PostgreSQL стенда. Размеры — в мегабайтах, позиции — от начала файла WAL, в котором \
+создан слот; файл — ${SEGMENT / MB} МБ, \`max_wal_size\` — ${MAX_WAL_SIZE} МБ. После каждого шага потребитель слота \
+читает и подтверждает конец последней транзакции, в которой были события для него, и только его; затем сервер \
+записывает в WAL, какие транзакции не завершены. Сам он делает это каждые 15 секунд, если что-то менялось. Контрольные точки — только те, \
+что названы: обычно сервер делает их по времени и по объёму WAL, а файлы убирает в конце. Так же подтверждает Debezium, но \
+не раньше, чем Kafka Connect сбросит смещения, а без пульса — на одну транзакцию меньше.`;

@@ -33,7 +33,7 @@ test("a term that is broken over two lines or set with a no-break space is one t
   assert.deepEqual(linked("Нет слота\u00A0репликации."), ["slot: слота\u00A0репликации"]);
 });
 
-test("headings, code, links, tables, callout titles, quizzes, slot simulators and sources hold no links to terms", () => {
+test("headings, code, links, tables, callout titles, quizzes, recorded scenarios and sources hold no links to terms", () => {
   const source = [
     "## Слот и WAL",
     "`слот` [слот](https://example.org) <https://example.org/слот> ![слот](/a.png)",
@@ -42,6 +42,7 @@ test("headings, code, links, tables, callout titles, quizzes, slot simulators an
     "::: note Слот\nтекст[^a]\n:::",
     "::: quiz\n1. Слот?\n   - [ ] слот\n\n     WAL\n   - [x] wal\n\n     слот\n:::",
     "::: slot-simulator\n:::",
+    "::: watermark-stepper\n:::",
     "[^a]: Слот и WAL.",
   ].join("\n\n");
   assert.deepEqual(linked(source), []);

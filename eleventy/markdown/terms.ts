@@ -5,18 +5,18 @@ import { pageOf } from "./page.ts";
 /** Between pieces of text that do not belong together; no form holds it. */
 const APART = "\uF000";
 
-/** Blocks whose text is never linked: headings, cells, quizzes, sources, and the slot simulator, a tool. */
+/** Blocks whose text is never linked: headings, cells, quizzes, sources, and recorded scenarios. */
 const CLOSED: Readonly<Record<string, string>> = {
   heading_open: "heading_close",
   table_open: "table_close",
   quiz_open: "quiz_close",
   footnote_block_open: "footnote_block_close",
-  slots_open: "slots_close",
+  scenarios_open: "scenarios_close",
 };
 
 /**
  * Links the first use of each term in a lesson to the glossary: in paragraphs, lists, callouts and quotes; never in
- * code, headings, links, tables, callout titles, quizzes, slot simulators and sources. A link to the glossary that the
+ * code, headings, links, tables, callout titles, quizzes, recorded scenarios and sources. A link to the glossary that the
  * author wrote counts as a use and looks like the others. Comes after typography, which joins the lines of a paragraph.
  * @param base path part of the site's address, begins and ends with "/"
  */

@@ -11,6 +11,7 @@ import type { PlainPiece, StackPiece } from "./pool/work.ts";
 import { pythonChecks, pythonStackCheck, stackTestFiles } from "./python/checks.ts";
 import { notebookRun } from "./python/notebook.ts";
 import { checkTrace } from "./slots/record.ts";
+import { checkWatermarks } from "./watermarks/record.ts";
 
 const VERIFY = import.meta.dirname;
 /** Profiles of services that are slow to start, and so may run beforehand. */
@@ -50,6 +51,12 @@ export function stackPieces(places: Places, standIn: boolean): StackPiece[] {
       seconds: 45,
       profiles: [],
       work: (told) => runChecks(told, [{ name: "slot trace", run: () => checkTrace(places.root) }]),
+    },
+    {
+      name: "watermark trace",
+      seconds: 15,
+      profiles: [],
+      work: (told) => runChecks(told, [{ name: "watermark trace", run: () => checkWatermarks(places.root) }]),
     },
     {
       name: "drill",

@@ -146,7 +146,7 @@ test.describe("without JavaScript", () => {
       const details = page.locator(`#slot-${id}`);
       await details.locator("summary").click();
       await expect(details.locator("[data-operation]:visible")).toHaveCount(steps.length + 1);
-      await expect(details.locator(".slot-why:visible")).toHaveCount(steps.length);
+      await expect(details.locator(".why:visible")).toHaveCount(steps.length);
       const last = steps.at(-1)?.view;
       await expect(details.locator("[data-operation]").last().locator("td").nth(1)).toHaveText(last?.status ?? "");
     }

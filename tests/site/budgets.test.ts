@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { EVENTS_FILE } from "../../eleventy/captured-events.ts";
 import { TRACE_FILE } from "../../eleventy/slot-trace.ts";
+import { WATERMARK_FILE } from "../../eleventy/watermark-trace.ts";
 import { readLesson } from "../../labs/verify/lesson/read.ts";
 import { builtSites } from "../support/built-site.ts";
 import { lessonWeights, median } from "../support/weights.ts";
@@ -47,12 +48,13 @@ test("the site adds 26 KiB at most to what a lesson says and shows, in gzip", as
 
 const packed = (text: string): number => gzipSync(text).length;
 
-/** The text of a lesson, and what stands in other files and is shown in it: files of the labs, captured events, the slot trace. */
+/** The text of a lesson, and what stands in other files and is shown in it: files of the labs, captured events, recorded traces. */
 async function writtenOf(page: string): Promise<{ text: string; shown: string }> {
   const { text, shown } = readLesson(process.cwd(), await sourceOf(page));
   const data = [
     [/^::: events$/m, EVENTS_FILE],
     [/^::: slot-simulator$/m, TRACE_FILE],
+    [/^::: watermark-stepper$/m, WATERMARK_FILE],
   ] as const;
   const told = data.flatMap(([block, file]) => (block.test(text) ? [readFileSync(file, "utf8")] : []));
   return { text, shown: [...shown.map((listing) => listing.text), ...told].join("\n") };

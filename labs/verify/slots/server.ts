@@ -1,14 +1,12 @@
 import { SEGMENT } from "../../../components/slot-model.ts";
 import type { SlotView } from "../../../eleventy/slot-trace.ts";
 import { inService } from "../lesson/lab.ts";
+import { Connection, type Login } from "../postgres/connection.ts";
+import { type Logins, readLogins } from "../postgres/logins.ts";
 import { until } from "../wait.ts";
-import { Connection, type Login } from "./connection.ts";
 
 /** The one slot of a recording. */
 export const SLOT = "trace_slot";
-
-/** As readers reach the server. */
-const PLACE = { host: "localhost", port: 5432 };
 
 /** What the server tells of itself, positions as such. */
 export interface Seen {
@@ -22,30 +20,25 @@ export interface Seen {
 /** Sessions of the superuser, one for each database that was asked for. */
 export class Server {
   private readonly sessions = new Map<string, Connection>();
-  private readonly passwords: { superuser: string; debezium: string };
+  private readonly logins: Logins;
 
-  private constructor(superuser: string, debezium: string) {
-    this.passwords = { superuser, debezium };
+  private constructor(logins: Logins) {
+    this.logins = logins;
   }
 
   static async open(): Promise<Server> {
-    const [superuser = "", debezium = ""] = (
-      await inService("postgres", 'echo "$POSTGRES_PASSWORD $DEBEZIUM_PASSWORD"')
-    )
-      .trim()
-      .split(" ");
-    return new Server(superuser, debezium);
+    return new Server(await readLogins());
   }
 
   /** Where the debezium user reads a database. */
   readerOf(database: string): Login {
-    return { ...PLACE, database, user: "debezium", password: this.passwords.debezium };
+    return this.logins.debezium(database);
   }
 
   async sql(database: string, statement: string): Promise<string[][]> {
     let session = this.sessions.get(database);
     if (!session) {
-      session = await Connection.open({ ...PLACE, database, user: "postgres", password: this.passwords.superuser });
+      session = await Connection.open(this.logins.postgres(database));
       this.sessions.set(database, session);
     }
     return session.query(statement);

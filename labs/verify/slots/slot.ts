@@ -1,7 +1,7 @@
 import { MB, type Operation, SEGMENT } from "../../../components/slot-model.ts";
 import type { SlotView, TraceStep } from "../../../eleventy/slot-trace.ts";
+import { ServerError } from "../postgres/connection.ts";
 import { until } from "../wait.ts";
-import { ServerError } from "./connection.ts";
 import { type Seen, type Server, SLOT } from "./server.ts";
 import { SlotReader } from "./walsender.ts";
 

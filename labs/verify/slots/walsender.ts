@@ -1,4 +1,4 @@
-import { Connection, type Login, text } from "./connection.ts";
+import { Connection, type Login, text } from "../postgres/connection.ts";
 
 /** Where the data of an XLogData message begin: behind its type, two positions and a time. */
 const DATA = 25;
