@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import troubles from "../content/_data/troubleshooting.ts";
@@ -27,18 +29,34 @@ test("a stack trace gives the cause before the wrapper, each with its line and i
   assert.deepEqual(matcher.find(TRACE), [
     { id: "slot-active", text: 'replication slot "debezium" is active for PID', line: 8 },
     { id: "task-killed", text: printed("task-killed"), line: 1 },
+    { id: "producer-stopped", text: printed("producer-stopped"), line: 2 },
   ]);
 });
 
 test("the trace field of a REST answer gives the same, also as JSON in JSON", () => {
   const answer = JSON.stringify({ tasks: [{ state: "FAILED", trace: TRACE }] });
-  assert.deepEqual(ids(answer), ["slot-active", "task-killed"]);
-  assert.deepEqual(ids(JSON.stringify(answer)), ["slot-active", "task-killed"]);
+  assert.deepEqual(ids(answer), ["slot-active", "task-killed", "producer-stopped"]);
+  assert.deepEqual(ids(JSON.stringify(answer)), ["slot-active", "task-killed", "producer-stopped"]);
   assert.deepEqual(ids(answer.replace(/[<>"]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)), [
     "slot-active",
     "task-killed",
+    "producer-stopped",
   ]);
 });
+
+/** Excerpts of Connect's log, word for word, from runs of the cases in labs/verify/troubles; named for what went wrong. */
+const TRACES = join(import.meta.dirname, "testing", "traces");
+
+for (const file of readdirSync(TRACES)) {
+  const id = file.replace(/\.txt$/, "");
+  test(`a real log of 30 lines or more gives its cause first: ${id}`, () => {
+    const text = readFileSync(join(TRACES, file), "utf8");
+    assert.ok(text.split("\n").length > 30);
+    assert.equal(ids(text)[0], id);
+    const answer = JSON.stringify({ tasks: [{ id: 0, state: "FAILED", trace: text }] });
+    assert.equal(ids(answer)[0], id, "in a REST answer");
+  });
+}
 
 test("every message is found as it is printed, and it alone where no other holds it", () => {
   for (const { id } of messages) assert.equal(ids(`ERROR: ${printed(id)} (SomeClass:12)`)[0], id);

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Trouble } from "../content/_data/troubleshooting.ts";
 import { ContentError, throwAll } from "./content-error.ts";
 import { ADDRESS, checkEntries, type EntryFile, ID, plainText, TEXT } from "./entries.ts";
+import { nearest } from "./nearest.ts";
 import type { SearchRecord } from "./search/index-builder.ts";
 
 /** Names of the sources, in the order of the page's filter. */
@@ -61,7 +62,8 @@ const schema = z.strictObject({
   prevention: TEXT,
   lessons: z.array(z.string()).min(1),
   evidence: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("run"), versions: TEXT }),
+    z.strictObject({ kind: z.literal("lesson"), lesson: TEXT }),
+    z.strictObject({ kind: z.literal("case"), case: TEXT }),
     z.strictObject({ kind: z.literal("source"), url: ADDRESS }),
   ]),
   wrapper: z.literal(true).optional(),
@@ -84,6 +86,10 @@ export function readTroubles(file: EntryFile): Troubleshooting {
     const own = parts.filter(({ varies }) => !varies).map(({ text }) => text);
     const fault = (reason: string, expected?: string) =>
       faults.push(new ContentError(file.file, line, `message "${entry.id}": ${reason}`, expected));
+    const { evidence } = entry;
+    if (evidence.kind === "lesson" && !file.lessons.has(evidence.lesson)) {
+      fault(`its evidence, lesson "${evidence.lesson}", is not in the plan`, nearest(evidence.lesson, file.lessons));
+    }
     if (/[{}…]/.test(own.join(""))) fault("a brace or an ellipsis", "{placeholder} in small latin letters");
     const telling = own.join("").replace(/[^\p{L}\p{N}]/gu, "").length;
     if (telling < TELLING) fault(`${telling} letters besides its placeholders`, `${TELLING} or more`);

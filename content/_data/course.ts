@@ -94,19 +94,9 @@ const plan: CoursePlan = {
         "02-replication-slots",
         "03-wal-configuration",
         "04-aurora-parameter-groups",
-        {
-          slug: "05-aurora-failover",
-          title: "Переключение Aurora PostgreSQL при отказе",
-          summary:
-            "Что происходит со слотом и позицией коннектора при смене пишущего узла и чем это отличается от повышения реплики и от failover-слотов PostgreSQL 17 и новее.",
-        },
+        "05-aurora-failover",
         "06-snapshot-strategies",
-        {
-          slug: "07-incremental-snapshot-lab",
-          title: "Практикум: инкрементальный снимок",
-          summary:
-            "Как сигналом запустить, приостановить и продолжить инкрементальный снимок и увидеть, что он идёт рядом с потоком изменений.",
-        },
+        "07-incremental-snapshot-lab",
       ],
     },
     {

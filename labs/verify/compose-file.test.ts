@@ -19,6 +19,7 @@ services:
     command: bash -c "a b"
     environment: [X=1]
     depends_on: { db: { condition: service_healthy } }
+    volumes: [/var/lib/web]
 `;
 const VALUES = { VERSION: "18", PASSWORD: "p", PORT: "5432" };
 
@@ -44,6 +45,7 @@ test("the other spellings of Compose are understood", () => {
   assert.deepEqual(web?.command, ["bash", "-c", "a b"]);
   assert.deepEqual(web?.environment, { X: "1" });
   assert.deepEqual(web?.dependsOn, ["db"]);
+  assert.deepEqual([web?.mounts, web?.volumes], [[], [{ name: undefined, target: "/var/lib/web" }]]);
   assert.deepEqual(web?.profiles, ["extra"]);
 });
 

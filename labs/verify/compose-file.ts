@@ -17,9 +17,10 @@ export interface Port {
   target: number;
 }
 
-/** A named volume: data that outlives its container. */
+/** Data that outlives a stopped container: a named volume that of any, one without a name its own. */
 export interface Volume {
-  name: string;
+  /** undefined: it can be removed with its container. */
+  name: string | undefined;
   /** Path in the container. */
   target: string;
 }
@@ -180,14 +181,15 @@ function readDuration(text: string, what: string): number {
   );
 }
 
-/** A source that begins with a dot or a slash is a file of this machine; any other is the name of a volume. */
+/** A source that begins with a dot or a slash is a file of this machine, any other the name of a volume; one path alone is a volume without a name. */
 function readVolumes(raw: unknown[], labs: string): { mounts: Mount[]; volumes: Volume[] } {
   const mounts: Mount[] = [];
   const volumes: Volume[] = [];
   for (const entry of raw) {
     const { source, target } = (typeof entry === "string" ? splitVolume(entry) : entry) as Record<string, string>;
-    if (!source || !target) continue;
-    if (/^[./]/.test(source)) mounts.push({ source: resolve(labs, source), target });
+    if (!source) continue;
+    if (!target) volumes.push({ name: undefined, target: source });
+    else if (/^[./]/.test(source)) mounts.push({ source: resolve(labs, source), target });
     else volumes.push({ name: source, target });
   }
   return { mounts, volumes };

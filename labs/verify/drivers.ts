@@ -31,7 +31,9 @@ export function composeDriver(places: Places): Driver {
     name: "compose",
     freshServices: async () => {
       const extra = [...readCompose(places.labs).services.values()].filter(({ profiles }) => profiles.length > 0);
-      await compose("--profile", "*", "stop", ...extra.map(({ name }) => name));
+      // Named volumes stay, as learners keep theirs; a service whose data has no name begins anew.
+      const remove = ["rm", "--stop", "--force", "--volumes"];
+      await compose("--profile", "*", ...remove, ...extra.map(({ name }) => name));
       await compose("up", "-d", "--wait");
     },
   };

@@ -11,6 +11,7 @@ import type { PlainPiece, StackPiece } from "./pool/work.ts";
 import { pythonChecks, pythonStackCheck, stackTestFiles } from "./python/checks.ts";
 import { notebookRun } from "./python/notebook.ts";
 import { checkTrace } from "./slots/record.ts";
+import { checkTroubles } from "./troubles/piece.ts";
 import { checkWatermarks } from "./watermarks/record.ts";
 
 const VERIFY = import.meta.dirname;
@@ -57,6 +58,12 @@ export function stackPieces(places: Places, standIn: boolean): StackPiece[] {
       seconds: 15,
       profiles: [],
       work: (told) => runChecks(told, [{ name: "watermark trace", run: () => checkWatermarks(places.root) }]),
+    },
+    {
+      name: "messages",
+      seconds: 80,
+      profiles: SLOW,
+      work: (told, lab) => checkTroubles(told, lab),
     },
     {
       name: "drill",

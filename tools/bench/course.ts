@@ -207,7 +207,12 @@ export async function writeCourse(folder: string, size: number): Promise<Generat
   );
   // The real terms and messages, so that they cost what they cost; only the lessons they name are this course's.
   for (const [name, entries] of Object.entries({ glossary, troubleshooting: troubles })) {
-    const own = entries.map((entry) => ({ ...entry, lessons: ["module-1/01-lesson-0"] }));
+    const lesson = "module-1/01-lesson-0";
+    const own = entries.map((entry) => ({
+      ...entry,
+      lessons: [lesson],
+      ...("evidence" in entry && entry.evidence.kind === "lesson" && { evidence: { kind: "lesson", lesson } }),
+    }));
     await writeFile(join(folder, `content/_data/${name}.ts`), `export default ${JSON.stringify(own, null, 1)};\n`);
   }
   await mkdir(join(folder, "labs/connectors"), { recursive: true });

@@ -10,6 +10,7 @@ from cdc.position import position_of
 
 POSTGRES = {"connector": "postgresql", "lsn": 42}
 MYSQL = {"connector": "mysql", "file": "binlog.000012", "pos": 345, "row": 1}
+INCREMENTAL = {"connector": "postgresql", "snapshot": "incremental", "sequence": '["40", "41"]', "lsn": None}
 
 
 def message(**changes: Any) -> bytes:
@@ -21,6 +22,13 @@ def test_change_becomes_an_event() -> None:
     assert event is not None
     assert (event.topic, event.key, event.op, event.after) == ("pg.shop.orders", {"id": 1}, "c", {"id": 1})
     assert event.position == (42,)
+
+
+def test_read_of_an_incremental_snapshot_has_the_position_of_the_stream() -> None:
+    event = decode("pg.shop.orders", b'{"id": 1}', message(op="r", source=INCREMENTAL))
+    assert event is not None
+    assert event.position == (41,)
+    assert position_of(MYSQL | {"snapshot": "incremental"}) == position_of(MYSQL)
 
 
 def test_tombstone_is_no_event() -> None:
@@ -56,6 +64,9 @@ def test_message_with_schemas_is_unwrapped_and_typed() -> None:
         (b'{"id": 1}', message(after=None), "after пуст"),
         (b'{"id": 1}', message(source={}), "source.connector = None; ожидался postgresql или mysql"),
         (b'{"id": 1}', message(source={"connector": "postgresql"}), "KeyError: 'lsn'"),
+        (b'{"id": 1}', message(source=POSTGRES | {"lsn": None}), "TypeError"),
+        (b'{"id": 1}', message(op="r", source=INCREMENTAL | {"sequence": None}), "TypeError"),
+        (b'{"id": 1}', message(op="r", source=INCREMENTAL | {"sequence": "[null, null]"}), "TypeError"),
         (b'{"id": 1}', message(source=None), "AttributeError"),
         (None, message(), "нет ключа"),
         (b"7", message(), "нет ключа"),

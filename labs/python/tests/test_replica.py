@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from confluent_kafka import Message
@@ -40,6 +41,10 @@ class Memory(Target):
         return changed
 
 
+def names(memory: Memory) -> dict[int, str]:
+    return {event.key["id"]: (event.after or {})["name"] for event in memory.latest.values()}
+
+
 class Aside(DeadLetters):
     def __init__(self) -> None:
         self.reasons: list[str] = []
@@ -49,9 +54,19 @@ class Aside(DeadLetters):
 
 
 def change(key: int, lsn: int, name: str = "x", op: str = "u") -> Message:
-    source = {"connector": "postgresql", "lsn": lsn}
+    return message(key, lsn, op, name, {"connector": "postgresql", "lsn": lsn})
+
+
+def read(key: int, lsn: int, name: str) -> Message:
+    """Чтение инкрементального снимка, отданное, когда поток дошёл до lsn."""
+    sequence = json.dumps([str(lsn - 1), str(lsn)])
+    source = {"connector": "postgresql", "snapshot": "incremental", "sequence": sequence, "lsn": None}
+    return message(key, lsn, "r", name, source)
+
+
+def message(key: int, offset: int, op: str, name: str, source: dict[str, Any]) -> Message:
     value = {"op": op, "after": {"id": key, "name": name}, "source": source}
-    return Message("t", 0, lsn, json.dumps({"id": key}).encode(), json.dumps(value).encode())
+    return Message("t", 0, offset, json.dumps({"id": key}).encode(), json.dumps(value).encode())
 
 
 @pytest.fixture
@@ -91,6 +106,39 @@ def test_change_with_a_position_behind_the_snapshot_is_no_repetition(replica: Re
     assert (replica.applied, replica.repeated) == (3, 1)
     replica.handle(batch)
     assert [event.after for event in memory.latest.values()] == [{"id": 1, "name": "last"}]
+
+
+def test_read_of_an_incremental_snapshot_replaces_what_the_stream_told_before_it(
+    replica: Replica, memory: Memory, aside: Aside
+) -> None:
+    replica.handle(
+        [change(1, 10, "old", op="r"), change(1, 20, "changed"), read(1, 30, "repaired"), read(2, 30, "new")]
+    )
+    assert names(memory) == {1: "repaired", 2: "new"}
+    assert (replica.applied, replica.repeated, aside.reasons) == (4, 0, [])
+
+
+def test_long_transaction_committed_after_an_incremental_read_wins_with_its_smaller_lsn(
+    replica: Replica, memory: Memory
+) -> None:
+    batch = [change(1, 10, "first"), read(1, 30, "first"), change(1, 20, "long")]
+    replica.handle(batch)
+    assert names(memory) == {1: "long"}
+    replica.handle(batch)
+    assert names(memory) == {1: "long"}
+    replica.handle([read(1, 40, "long, read again")])
+    assert names(memory) == {1: "long, read again"}
+
+
+def test_read_at_the_place_of_the_change_that_closed_its_window_does_not_win(replica: Replica, memory: Memory) -> None:
+    replica.handle([read(1, 30, "old"), change(1, 30, "new")])
+    assert names(memory) == {1: "new"}
+
+
+def test_read_from_before_the_applied_change_is_a_repetition(replica: Replica, memory: Memory) -> None:
+    replica.handle([change(1, 50, "newer"), read(1, 30, "older")])
+    assert names(memory) == {1: "newer"}
+    assert (replica.applied, replica.repeated) == (1, 1)
 
 
 def test_tombstone_is_counted_and_passed_by(replica: Replica, aside: Aside) -> None:

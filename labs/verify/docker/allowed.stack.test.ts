@@ -10,7 +10,7 @@ test("another command of Docker is refused with those that are known", async () 
   for (const args of [["run", "x"], ["ps"], []]) {
     const { status, stderr } = await docker(...args);
     assert.equal(status, 1);
-    assert.match(stderr, /know only docker compose up\|ps\|exec\|stop\|start\|restart\|kill\|logs\|cp\|down/);
+    assert.match(stderr, /know only docker compose up\|ps\|exec\|stop\|start\|restart\|kill\|logs\|cp\|rm\|down/);
   }
 });
 
@@ -20,6 +20,13 @@ test("another command of Compose is refused with those that are known", async ()
 
 test("an unknown option is refused with those that are known", async () => {
   assert.match((await docker("compose", "up", "-d", "--scale", "x=2")).stderr, /option --scale; expected -d, --detach/);
+});
+
+test("rm is refused unless it takes everything", async () => {
+  assert.match(
+    (await docker("compose", "rm", "--force", "postgres")).stderr,
+    /docker compose rm: expected --stop --force --volumes and services/,
+  );
 });
 
 test("a service that exists only in a container says why", async () => {

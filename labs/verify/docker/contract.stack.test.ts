@@ -173,6 +173,23 @@ test("a service of a profile comes with its profile", async () => {
   assert.equal((await compose("--profile", "mysql", "stop", "mysql")).status, 0);
 });
 
+test("rm takes a replica's data with it: promoted, removed and started again, it is a replica once more", async () => {
+  const ask = (query: string) =>
+    compose("exec", "-T", "postgres-replica", "psql", "-X", "-At", "-U", "postgres", "-d", "shop", "-c", query);
+  const start = () => compose("--profile", "replica", "up", "-d", "--wait", "postgres-replica");
+  const remove = () => compose("--profile", "replica", "rm", "--stop", "--force", "--volumes", "postgres-replica");
+  assert.equal((await start()).status, 0);
+  assert.equal((await ask("SELECT pg_is_in_recovery(), count(*) > 0 FROM orders")).stdout, "t|t\n");
+  assert.equal((await ask("SELECT pg_promote(), pg_is_in_recovery()")).stdout, "t|f\n");
+  assert.equal((await remove()).status, 0);
+  assert.doesNotMatch((await compose("--profile", "*", "ps", "-a", "--services")).stdout, /replica/);
+  assert.equal((await start()).status, 0);
+  assert.equal((await ask("SELECT pg_is_in_recovery()")).stdout, "t\n");
+  assert.equal((await sql("SELECT state FROM pg_stat_replication")).stdout, "streaming\n");
+  assert.equal((await remove()).status, 0);
+  await sql("SELECT pg_drop_replication_slot('replica_slot')");
+});
+
 test("an unknown service is an error", async () => {
   const { status, stderr } = await compose("restart", "postgre");
   assert.notEqual(status, 0);

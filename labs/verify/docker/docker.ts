@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, (args: string[], profiles: string[]) => 
   kill,
   logs,
   cp,
+  rm,
   down,
 };
 
@@ -158,6 +159,25 @@ async function cp(args: string[]): Promise<number> {
     throw new Error("docker compose cp: expected one side as SERVICE:/path");
   }
   return attach(["cp", "-r", await place(from), await place(to)], "cp");
+}
+
+/** Only in full: what is left of a container without its data would be no fresh start. */
+async function rm(args: string[]): Promise<number> {
+  const kinds = {
+    "-s": "flag",
+    "--stop": "flag",
+    "-f": "flag",
+    "--force": "flag",
+    "-v": "flag",
+    "--volumes": "flag",
+  } as const;
+  const names = { "-s": "stop", "-f": "force", "-v": "volumes" };
+  const { options, words } = parseOptions(args, "docker compose rm", kinds, names);
+  if (!options.stop || !options.force || !options.volumes || words.length === 0) {
+    throw new Error("docker compose rm: expected --stop --force --volumes and services");
+  }
+  await ask(state, { do: "rm", services: words }, say);
+  return 0;
 }
 
 async function down(args: string[]): Promise<number> {

@@ -6,6 +6,7 @@ export type Request =
   | { do: "up"; services: string[]; profiles: string[]; wait: boolean }
   | { do: "start" | "stop" | "restart"; services: string[] }
   | { do: "kill"; services: string[]; signal: NodeJS.Signals }
+  | { do: "rm"; services: string[] }
   | { do: "down"; volumes: boolean }
   | { do: "ps" }
   | { do: "inside"; service: string }

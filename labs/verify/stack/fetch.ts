@@ -7,7 +7,6 @@ import { fetchDebian } from "./fetch-debian.ts";
 import { fetchMaven } from "./fetch-maven.ts";
 import { fetchOldMysql, OLD_MYSQL, oldMysqlWarning } from "./old-mysql.ts";
 import { readPins, treeKey } from "./pins.ts";
-import { writeTools } from "./tools.ts";
 
 /** Everything that was downloaded for one set of pins. */
 export interface Tree {
@@ -40,7 +39,6 @@ export async function fetchTree(places: Places, say: (line: string) => void): Pr
       if (debian.status === "rejected") throw debian.reason;
       const { versions, without } = debian.value;
       const old = without ? { [OLD_MYSQL]: await fetchOldMysql(part, repository, without) } : {};
-      await writeTools(part);
       await writeFile(join(part, "versions.json"), JSON.stringify({ ...pins.maven, ...versions, ...old }, null, 2));
       await claim(part, folder);
     } finally {

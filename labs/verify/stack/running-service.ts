@@ -154,9 +154,13 @@ export class RunningService {
     await until(`${this.plan.name} is killed`, () => Promise.resolve(this.child !== child), { every: 20 });
   }
 
-  /** Forgets its data, as `down --volumes` does. */
-  forget(): void {
-    for (const folder of this.plan.data) rmSync(folder, { recursive: true, force: true });
+  /**
+   * Forgets its data, as `down --volumes` does.
+   * @param kept folders that stay
+   */
+  forget(kept: readonly string[] = []): void {
+    for (const folder of this.plan.data.filter((one) => !kept.includes(one)))
+      rmSync(folder, { recursive: true, force: true });
     rmSync(this.plan.log, { force: true });
     this.state = "created";
     this.since = Date.now();

@@ -19,6 +19,8 @@ export interface PlannedService {
   binds: Bind[];
   /** Folders of its data, made when they are missing and emptied by `down --volumes`. */
   data: string[];
+  /** Those of named volumes among them: they stay when the container is removed. */
+  named: string[];
   argv: string[];
   env: Record<string, string>;
   stopSignal: NodeJS.Signals;
@@ -41,20 +43,22 @@ export interface StackPlan {
 /** What differs between the images of the services. */
 interface Kind {
   argv: (command: string[]) => string[];
-  binds: (tree: string) => Bind[];
+  /** @param tools folder of the programs of the Debian packages, by service */
+  binds: (tree: string, tools: string) => Bind[];
   /** Runs as a user without rights, with this number. */
   uid?: number;
   /** Least release of the machine's Java. */
   java?: number;
   stopSignal?: NodeJS.Signals;
   parks?: boolean;
-  env?: () => Readonly<Record<string, string>>;
+  /** @param address the service's own */
+  env?: (address: string) => Readonly<Record<string, string>>;
 }
 
 const ENTRY = join(import.meta.dirname, "entry");
-const debian = (name: string) => (tree: string) => [
+const debian = (name: string) => (tree: string, tools: string) => [
   { source: join(tree, "debian", "root"), target: DEBIAN },
-  { source: join(tree, "tools", name), target: TOOLS },
+  { source: join(tools, name), target: TOOLS },
 ];
 const kafka = (tree: string) => [
   { source: join(tree, "kafka-libs"), target: "/opt/kafka/libs" },
@@ -62,17 +66,26 @@ const kafka = (tree: string) => [
 ];
 const entry = { source: ENTRY, target: "/opt/entry" };
 
+const POSTGRES: Kind = {
+  argv: (command) => ["docker-entrypoint.sh", ...command],
+  binds: (tree, tools) => [
+    ...debian("postgres")(tree, tools),
+    { source: join(tree, "postgres"), target: "/opt/postgres" },
+    { source: join(ENTRY, "postgres.sh"), target: "/usr/local/bin/docker-entrypoint.sh" },
+    { source: join(ENTRY, "gosu.sh"), target: "/usr/local/bin/gosu" },
+  ],
+  uid: 64101,
+  // Fast shutdown; SIGTERM would wait for the clients.
+  stopSignal: "SIGINT",
+};
+
 const KINDS: Readonly<Record<string, Kind>> = {
-  postgres: {
-    argv: (command) => ["/opt/entry/postgres.sh", ...command],
-    binds: (tree) => [...debian("postgres")(tree), { source: join(tree, "postgres"), target: "/opt/postgres" }, entry],
-    uid: 64101,
-    // Fast shutdown; SIGTERM would wait for the clients.
-    stopSignal: "SIGINT",
-  },
+  // Two servers share one port here. Only the first is found on the machine's own address, too.
+  postgres: { ...POSTGRES, env: (address) => ({ LISTEN: `127.0.0.1,${address}` }) },
+  "postgres-replica": { ...POSTGRES, env: (address) => ({ LISTEN: address }) },
   mysql: {
     argv: (command) => ["/opt/entry/mysql.sh", ...command],
-    binds: (tree) => [...debian("mysql")(tree), entry],
+    binds: (tree, tools) => [...debian("mysql")(tree, tools), entry],
     uid: 64102,
     parks: true,
     // For MariaDB's client, which comes with the old server: it would look elsewhere for both.
@@ -93,8 +106,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   registry: {
     argv: () => ["/opt/entry/registry.sh"],
-    binds: (tree) => [
-      ...debian("registry")(tree),
+    binds: (tree, tools) => [
+      ...debian("registry")(tree, tools),
       // Where Debian's Java has its settings.
       { source: join(tree, "debian", "root", "etc", "java-21-openjdk"), target: "/etc/java-21-openjdk" },
       { source: join(tree, "registry"), target: "/opt/registry" },
@@ -119,7 +132,11 @@ const ABSENT: Readonly<Record<string, string>> = {
 };
 
 /** Folders that images have and that hold nothing worth keeping. */
-const SCRATCH: Readonly<Record<string, string>> = { postgres: "/run/postgresql", mysql: "/run/mysqld" };
+const SCRATCH: Readonly<Record<string, string>> = {
+  postgres: "/run/postgresql",
+  "postgres-replica": "/run/postgresql",
+  mysql: "/run/mysqld",
+};
 
 export interface PlanInputs {
   places: Places;
@@ -135,6 +152,11 @@ export interface PlanInputs {
 /** Where a stack's state holds Kafka's scripts. */
 export function kafkaBin(places: Places): string {
   return join(places.state, "kafka-bin");
+}
+
+/** Where a stack's state holds the programs of the Debian packages, by service. */
+export function debianTools(places: Places): string {
+  return join(places.state, "tools");
 }
 
 /**
@@ -159,9 +181,11 @@ function planService(service: Service, index: number, inputs: PlanInputs): Plann
     throw new Error(`labs/compose.yaml: the native stack does not know the service "${name}"; expected ${known}`);
   }
   const { places, tree, root } = inputs;
+  const address = `127.0.1.${index + 1}`;
   const data = service.volumes.map((volume) => ({
-    source: join(places.state, "data", volume.name),
+    source: join(places.state, "data", volume.name ?? name),
     target: volume.target,
+    named: volume.name !== undefined,
   }));
   const scratch = SCRATCH[name] ? [{ source: join(places.state, "scratch", name), target: SCRATCH[name] }] : [];
   const users = kind.uid && root ? [{ source: join(places.state, "passwd"), target: "/etc/passwd" }] : [];
@@ -175,17 +199,26 @@ function planService(service: Service, index: number, inputs: PlanInputs): Plann
     : [];
   return {
     name,
-    address: `127.0.1.${index + 1}`,
+    address,
     profiles: service.profiles,
     parks: kind.parks ?? false,
     dependsOn: service.dependsOn,
-    binds: [...kind.binds(tree), ...programs, ...own, ...service.mounts, ...data, ...scratch, ...users],
+    binds: [
+      ...kind.binds(tree, debianTools(places)),
+      ...programs,
+      ...own,
+      ...service.mounts,
+      ...data,
+      ...scratch,
+      ...users,
+    ],
     data: [...data, ...scratch].map(({ source }) => source),
+    named: data.filter(({ named }) => named).map(({ source }) => source),
     argv: kind.argv(service.command),
     env: {
       ...(kind.java ? { JAVA_HOME: inputs.java(kind.java, name) } : {}),
       ...(kind.uid ? runAs(kind.uid, root) : {}),
-      ...kind.env?.(),
+      ...kind.env?.(address),
       ...service.environment,
     },
     stopSignal: kind.stopSignal ?? "SIGTERM",

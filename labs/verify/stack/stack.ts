@@ -14,7 +14,8 @@ import { fetchTree } from "./fetch.ts";
 import { needJava } from "./java.ts";
 import { writeKafkaTools } from "./kafka-tools.ts";
 import { requireMachine } from "./requirements.ts";
-import { databaseUsers, kafkaBin, planStack, type StackPlan } from "./service-plan.ts";
+import { databaseUsers, debianTools, kafkaBin, planStack, type StackPlan } from "./service-plan.ts";
+import { writeTools } from "./tools.ts";
 
 export interface UpOptions {
   /** Profiles to start besides the services that have none; "*" is all of them. */
@@ -135,6 +136,7 @@ async function prepareState(places: Places, plan: StackPlan): Promise<void> {
   await writeFile(join(state, "passwd"), `${readFileSync("/etc/passwd", "utf8").trimEnd()}\n${databaseUsers()}\n`);
   await writeFile(join(state, "hosts"), "");
   await writeKafkaTools(kafkaBin(places));
+  await writeTools(debianTools(places));
   await bundle(state);
 }
 

@@ -106,6 +106,8 @@ class Supervisor {
           say(`Container ${this.container(service)} Killed`);
         }
         return;
+      case "rm":
+        return this.remove(this.named(request.services), say);
       case "down":
         return this.down(request.volumes, say);
       case "ps":
@@ -193,6 +195,15 @@ class Supervisor {
         }),
       );
       for (const service of free) left.delete(service);
+    }
+  }
+
+  /** Containers, with the volumes that have no name. */
+  private async remove(services: RunningService[], say: (line: string) => void): Promise<void> {
+    await this.stopAll(services, say);
+    for (const service of services) {
+      service.forget(service.plan.named);
+      say(`Container ${this.container(service)} Removed`);
     }
   }
 

@@ -6,24 +6,28 @@ import { multiarch } from "./fetch-debian.ts";
 export const DEBIAN = "/opt/debian";
 export const TOOLS = "/opt/tools";
 
+const POSTGRES = Object.fromEntries(
+  [
+    "psql",
+    "pg_basebackup",
+    "pg_dump",
+    "pg_dumpall",
+    "pg_restore",
+    "pg_isready",
+    "createdb",
+    "dropdb",
+    "pg_recvlogical",
+    "pgbench",
+  ].map((name) => [name, `usr/lib/postgresql/18/bin/${name}`]),
+);
+
 /**
  * Programs of the Debian packages that a service has on its PATH, as its image has them. ARCH stands for Debian's name of
  * the processor.
  */
 const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  postgres: Object.fromEntries(
-    [
-      "psql",
-      "pg_dump",
-      "pg_dumpall",
-      "pg_restore",
-      "pg_isready",
-      "createdb",
-      "dropdb",
-      "pg_recvlogical",
-      "pgbench",
-    ].map((name) => [name, `usr/lib/postgresql/18/bin/${name}`]),
-  ),
+  postgres: POSTGRES,
+  "postgres-replica": POSTGRES,
   mysql: {
     mysqld: "usr/sbin/mysqld",
     ...Object.fromEntries(
@@ -36,10 +40,13 @@ const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "mysqld-exporter": { "mysqld-exporter": "usr/bin/prometheus-mysqld-exporter" },
 };
 
-/** Writes the programs of every service into a freshly downloaded tree. */
-export async function writeTools(tree: string): Promise<void> {
+/**
+ * Writes the programs of every service.
+ * @param tools theirs in a stack's state; it is made if it is missing
+ */
+export async function writeTools(tools: string): Promise<void> {
   for (const [service, programs] of Object.entries(PROGRAMS)) {
-    const folder = join(tree, "tools", service);
+    const folder = join(tools, service);
     await mkdir(folder, { recursive: true });
     for (const [name, path] of Object.entries(programs)) await writeScript(join(folder, name), debianProgram(path));
   }

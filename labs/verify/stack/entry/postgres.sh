@@ -1,21 +1,21 @@
 #!/bin/bash
 # What the entry point of the postgres image does, with the same environment and the same folder of first scripts.
-# RUN_AS holds the words that give up root, or nothing where the stack was not started as root.
+# RUN_AS holds the words that give up root, or nothing where the stack was not started as root; LISTEN the addresses that
+# are the service's alone.
 set -euo pipefail
 export PGDATA=/var/lib/postgresql/18/docker
 export PATH=/opt/postgres/bin:$PATH
 user=${POSTGRES_USER:-postgres}
 database=${POSTGRES_DB:-$user}
-[ "${1-}" != postgres ] || shift
-settings=(-c unix_socket_directories=/var/run/postgresql "$@")
 
-if [ -n "$RUN_AS" ]; then
-  mkdir -p "$PGDATA"
-  chown -R "$RUN_UID" /var/lib/postgresql /run/postgresql
-fi
+if [ -n "$RUN_AS" ]; then chown -R "$RUN_UID" /var/lib/postgresql /run/postgresql; fi
+# Another program is started as it is.
+if [ "$1" != postgres ]; then exec "$@"; fi
+shift
+settings=(-c unix_socket_directories=/var/run/postgresql "$@" -c listen_addresses="$LISTEN")
 
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
-  mkdir -p "$PGDATA"
+  $RUN_AS mkdir -p "$PGDATA"
   # A file, not a process substitution: that does not survive the change of user.
   printf '%s' "$POSTGRES_PASSWORD" > /run/postgresql/password
   $RUN_AS initdb -D "$PGDATA" --username="$user" --pwfile=/run/postgresql/password --auth-local=trust \
