@@ -1,4 +1,4 @@
-# Функции, которыми пользуются уроки: source functions.sh из каталога labs, оболочка bash.
+# Функции, которыми пользуются уроки: source functions.sh из каталога labs, оболочка bash или zsh.
 # shellcheck shell=bash
 api=localhost:8083/connectors
 
