@@ -66,6 +66,13 @@ arrives() { until events "$1" | grep -qx "$2"; do sleep 0.5; done; }
 # only A B — сколько строк есть в A и нет в B.
 only() { LC_ALL=C comm -23 <(LC_ALL=C sort -u <<< "$1") <(LC_ALL=C sort -u <<< "$2") | grep -c ''; }
 
+# fork ИМЯ — записанная позиция коннектора не дальше места, где повышенная реплика отошла от прежнего журнала?
+fork() {
+  local lsn
+  lsn=$(rest GET "/$1/offsets" | jq '.offsets[0].offset.lsn')
+  on postgres-replica -c "SELECT '$1: позиция ' || CASE WHEN $lsn <= pg_last_wal_replay_lsn() - '0/0' THEN 'годится' ELSE 'из будущего' END"
+}
+
 # tally СЛУЖБА ИМЯ — сверить подтверждённое писателю, строки базы и события коннектора.
 tally() {
   local base topic
