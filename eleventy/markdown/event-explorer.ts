@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { type CapturedEvent, EVENTS_FILE, readEvents } from "../captured-events.ts";
+import { escapeText } from "../markup.ts";
 import { printEvent } from "./event-print.ts";
-import { escapeText } from "./highlight.ts";
 import { type Page, pageOf } from "./page.ts";
 import { type Recording, readRecording } from "./recording.ts";
 

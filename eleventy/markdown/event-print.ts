@@ -1,5 +1,6 @@
 import { type CapturedEvent, type JsonLine, jsonLines, recordText } from "../captured-events.ts";
-import { escapeText, markLines } from "./highlight.ts";
+import { escapeText } from "../markup.ts";
+import { markLines } from "./highlight.ts";
 
 /**
  * Prints one event, closed until it is asked for, with a link on each field.

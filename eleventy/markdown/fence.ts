@@ -1,8 +1,9 @@
 import type { MarkdownIt } from "markdown-it";
 import { type LabFile, labAddress } from "../lab-files.ts";
+import { escapeQuoted, escapeText } from "../markup.ts";
 import { blockOf, type CodeBlock } from "./code-block.ts";
 import { type CodeInfo, RUN_PLACES } from "./fence-info.ts";
-import { escapeText, highlight, markLines } from "./highlight.ts";
+import { highlight, markLines } from "./highlight.ts";
 import { LANGUAGES } from "./languages.ts";
 import { type Page, pageOf } from "./page.ts";
 
@@ -77,7 +78,7 @@ function printWhere({ run, check, norun }: CodeInfo): string {
 
 /** The address leaves out a dot that a name begins with; the attribute has the real name. */
 function printDownload(file: string, base: string): string {
-  const name = escapeText(file.slice(file.lastIndexOf("/") + 1)).replace(/"/g, "&quot;");
+  const name = escapeQuoted(file.slice(file.lastIndexOf("/") + 1));
   const saved = name.startsWith(".") ? `="${name}"` : "";
   return `<a class="code-download" href="${base}files/${labAddress(file)}" download${saved} aria-label="Скачать ${name}">Скачать</a>`;
 }

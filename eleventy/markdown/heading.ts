@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { escapeText } from "./highlight.ts";
+import { escapeQuoted } from "../markup.ts";
 import { type Page, pageOf } from "./page.ts";
 
 /**
@@ -42,7 +42,7 @@ export function slug(text: string): string {
 
 /** A link of a section to itself; kept out of the search index. */
 export function anchorLink(id: string, text: string): string {
-  const label = escapeText(`Ссылка на раздел «${text}»`).replace(/"/g, "&quot;");
+  const label = escapeQuoted(`Ссылка на раздел «${text}»`);
   return ` <a class="anchor" href="#${id}" aria-label="${label}" data-pagefind-ignore>#</a>`;
 }
 

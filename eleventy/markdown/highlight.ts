@@ -1,4 +1,5 @@
 import syntaxHighlight from "@11ty/eleventy-plugin-syntaxhighlight";
+import { escapeText } from "../markup.ts";
 import { remembered } from "../remembered.ts";
 
 const WRAPPER = /^<pre[^>]*><code[^>]*>([\s\S]*)<\/code><\/pre>$/;
@@ -73,9 +74,4 @@ function balancedLines(html: string): string[] {
     }
     return before + line + "</span>".repeat(open.length);
   });
-}
-
-/** Escapes text for an element's content. */
-export function escapeText(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }

@@ -1,5 +1,5 @@
 import type { StateBlock } from "markdown-it";
-import { escapeText } from "./highlight.ts";
+import { escapeText } from "../markup.ts";
 
 /** A scenario as a page shows it. */
 export interface PrintedScenario {

@@ -1,4 +1,4 @@
-import { escapeText } from "./xml.ts";
+import { escapeQuoted } from "../markup.ts";
 
 export interface DiagramFigure {
   /** The rendered SVG with id placeholders, as `diagramFor` returns it. */
@@ -33,10 +33,12 @@ export function renderDiagramFigure({ svg, index, caption, title, labels }: Diag
   const fits = FITS.find(([, widest]) => width <= widest)?.[0];
   const inline = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "").replaceAll(ID_PLACEHOLDER, `${id}-`).trim();
   const words =
-    labels.length === 0 ? "" : `<div class="visually-hidden">Подписи на схеме: ${escapeText(labels.join("; "))}</div>`;
+    labels.length === 0
+      ? ""
+      : `<div class="visually-hidden">Подписи на схеме: ${escapeQuoted(labels.join("; "))}</div>`;
   return (
     `<figure class="diagram" id="${id}"${fits ? ` data-fits="${fits}"` : ""}>` +
-    `<div class="diagram-scroll" tabindex="0" role="group" aria-label="Схема: ${escapeText(title)}">${inline}</div>${words}` +
-    `<figcaption>${escapeText(caption)}</figcaption></figure>\n`
+    `<div class="diagram-scroll" tabindex="0" role="group" aria-label="Схема: ${escapeQuoted(title)}">${inline}</div>${words}` +
+    `<figcaption>${escapeQuoted(caption)}</figcaption></figure>\n`
   );
 }

@@ -1,4 +1,4 @@
-import { unescapeText } from "./xml.ts";
+import { unescapeText } from "../markup.ts";
 
 /** The accTitle of a rendered diagram. */
 export function readTitle(svg: string): string {

@@ -4,6 +4,7 @@ import { renderMermaid } from "@mermaid-js/mermaid-cli";
 import { build } from "esbuild";
 import puppeteer, { type Browser, type Page } from "puppeteer";
 import { chromeArguments, requireChrome } from "../../tools/chrome.ts";
+import { escapeQuoted } from "../markup.ts";
 import { explain } from "./explain.ts";
 import { ID_PLACEHOLDER } from "./figure.ts";
 import { fontScript } from "./font.ts";
@@ -11,7 +12,6 @@ import type { Workbench } from "./page/workbench.ts";
 import { mermaidConfig } from "./settings.ts";
 import type { Diagram, Fault } from "./source.ts";
 import { PAINTS } from "./theme.ts";
-import { escapeText } from "./xml.ts";
 
 /** What became of a diagram: an SVG with id placeholders, or what is wrong with its source. */
 export type Rendered = { svg: string } | { fault: Fault };
@@ -81,8 +81,8 @@ async function renderDiagram(browser: Browser, workbench: Page, diagram: Diagram
   const size = `viewBox="0 0 ${flat.width} ${flat.height}" width="${flat.width}" height="${flat.height}"`;
   const names = `role="img" aria-labelledby="${ID_PLACEHOLDER}t" aria-describedby="${ID_PLACEHOLDER}d"`;
   const texts =
-    `<title id="${ID_PLACEHOLDER}t">${escapeText(diagram.title)}</title>` +
-    `<desc id="${ID_PLACEHOLDER}d">${escapeText(diagram.description)}</desc>`;
+    `<title id="${ID_PLACEHOLDER}t">${escapeQuoted(diagram.title)}</title>` +
+    `<desc id="${ID_PLACEHOLDER}d">${escapeQuoted(diagram.description)}</desc>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${names} font-size="${fontSize}" fill="${textPaint}">${texts}${flat.body}</svg>\n`;
   return { svg };
 }

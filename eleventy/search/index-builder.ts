@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
-import { escapeText } from "../mermaid/xml.ts";
+import { escapeText } from "../markup.ts";
 
 /** What a reader can find; the values of the index's `kind` filter. */
 export type SearchKind = "lesson" | "summary" | "term" | "error" | "file";

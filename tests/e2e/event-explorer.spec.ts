@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
+import { testRareElement } from "./rare-element.ts";
 
 const LESSON = "./course/module-1/06-event-structure/";
 const explorer = (page: Page) => page.locator("event-explorer");
@@ -98,28 +98,7 @@ test("nanoseconds are printed to the last digit", async ({ page }) => {
   }
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1280]) {
-    test(`nothing is wrong with it for axe, ${colorScheme} at ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      await open(page, "#mysql-update");
-      const { violations } = await new AxeBuilder({ page }).include("event-explorer").analyze();
-      expect(violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    });
-  }
-}
-
-test("only a page that has it loads it", async ({ page }) => {
-  const scripts: string[] = [];
-  page.on("request", (request) => scripts.push(request.url()));
-  await page.goto("./course/module-1/01-cdc-fundamentals/");
-  await page.evaluate(() => customElements.whenDefined("course-quiz").then(() => {}));
-  expect(scripts.filter((url) => url.includes("event-explorer"))).toEqual([]);
-  await open(page);
-  expect(scripts.filter((url) => url.includes("event-explorer"))).toHaveLength(1);
-});
+testRareElement("event-explorer", (page) => open(page, "#mysql-update"), [async () => {}]);
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });

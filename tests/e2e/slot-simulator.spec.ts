@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { megabytes } from "../../components/slot-explain.ts";
 import { readTrace } from "../../eleventy/slot-trace.ts";
 import { expect, test } from "./fixture.ts";
+import { testRareElement } from "./rare-element.ts";
 
 const LESSON = "./course/module-2/02-replication-slots/";
 
@@ -103,38 +103,16 @@ test("every scenario is where PostgreSQL was after each of its steps", async ({ 
   await expect(figure(page, "конец WAL")).toHaveText("0 МБ");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1280]) {
-    test(`nothing is wrong with it for axe, ${colorScheme} at ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      await open(page);
-      const check = async () => {
-        const { violations } = await new AxeBuilder({ page }).include("slot-simulator").analyze();
-        expect(violations).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      };
-      await simulator(page).getByRole("combobox", { name: "max_slot_wal_keep_size" }).selectOption("128");
-      await check();
-      const crossed = (await printed(page)).find(({ id }) => id === "limit-crossed");
-      await scenario(page).selectOption({ label: crossed?.title ?? "" });
-      for (let at = 0; at < 11; at++) await button(page, "Шаг").click();
-      await expect(figure(page, "wal_status")).toHaveText("lost");
-      await expect(status(page)).toContainText("wal_status: unreserved → lost.");
-      await check();
-    });
-  }
-}
-
-test("only a page that has it loads it", async ({ page }) => {
-  const scripts: string[] = [];
-  page.on("request", (request) => scripts.push(request.url()));
-  await page.goto("./course/module-1/01-cdc-fundamentals/");
-  await page.evaluate(() => customElements.whenDefined("course-quiz").then(() => {}));
-  expect(scripts.filter((url) => url.includes("slot-simulator"))).toEqual([]);
-  await open(page);
-  expect(scripts.filter((url) => url.includes("slot-simulator"))).toHaveLength(1);
-});
+testRareElement("slot-simulator", open, [
+  (page) => simulator(page).getByRole("combobox", { name: "max_slot_wal_keep_size" }).selectOption("128"),
+  async (page) => {
+    const crossed = (await printed(page)).find(({ id }) => id === "limit-crossed");
+    await scenario(page).selectOption({ label: crossed?.title ?? "" });
+    for (let at = 0; at < 11; at++) await button(page, "Шаг").click();
+    await expect(figure(page, "wal_status")).toHaveText("lost");
+    await expect(status(page)).toContainText("wal_status: unreserved → lost.");
+  },
+]);
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });

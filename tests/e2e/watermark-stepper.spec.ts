@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { readWatermarks, type WatermarkScenario } from "../../eleventy/watermark-trace.ts";
 import { expect, test } from "./fixture.ts";
+import { testRareElement } from "./rare-element.ts";
 
 const LESSON = "./course/module-2/07-incremental-snapshot-lab/";
 
@@ -105,35 +105,14 @@ for (const recorded of SCENARIOS) {
   });
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1280]) {
-    test(`nothing is wrong with it for axe, ${colorScheme} at ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      await open(page);
-      const check = async () => {
-        const { violations } = await new AxeBuilder({ page }).include("watermark-stepper").analyze();
-        expect(violations).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      };
-      await check();
-      await scenario(page).selectOption({ index: 0 });
-      await goTo(page, /^поток: u 3 v2/);
-      await expect(stepper(page).locator("[aria-current]")).toHaveCount(1);
-      await check();
-    });
-  }
-}
-
-test("only a page that has it loads it", async ({ page }) => {
-  const scripts: string[] = [];
-  page.on("request", (request) => scripts.push(request.url()));
-  await page.goto("./course/module-1/01-cdc-fundamentals/");
-  await page.evaluate(() => customElements.whenDefined("course-quiz").then(() => {}));
-  expect(scripts.filter((url) => url.includes("watermark-stepper"))).toEqual([]);
-  await open(page);
-  expect(scripts.filter((url) => url.includes("watermark-stepper"))).toHaveLength(1);
-});
+testRareElement("watermark-stepper", open, [
+  async () => {},
+  async (page) => {
+    await scenario(page).selectOption({ index: 0 });
+    await goTo(page, /^поток: u 3 v2/);
+    await expect(stepper(page).locator("[aria-current]")).toHaveCount(1);
+  },
+]);
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });

@@ -1,4 +1,4 @@
-import { escapeText } from "../xml.ts";
+import { escapeQuoted } from "../../markup.ts";
 import { short } from "./path.ts";
 
 /** An attribute to print. */
@@ -6,7 +6,7 @@ export type Attribute = readonly [name: string, value: string];
 
 /** Attributes as they stand in a tag, each after a space. */
 export function print(attributes: readonly Attribute[]): string {
-  return attributes.map(([name, value]) => ` ${name}="${escapeText(value)}"`).join("");
+  return attributes.map(([name, value]) => ` ${name}="${escapeQuoted(value)}"`).join("");
 }
 
 /** Coordinates and sizes as attributes; zeroes are left out because they are the defaults. */

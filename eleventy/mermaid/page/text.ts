@@ -1,4 +1,4 @@
-import { escapeText } from "../xml.ts";
+import { escapeQuoted } from "../../markup.ts";
 import { type Attribute, print } from "./attributes.ts";
 import { toPaint } from "./paint.ts";
 import { short } from "./path.ts";
@@ -23,7 +23,7 @@ export function printText(
   let lookBefore: string | null = null;
   for (const row of rows) {
     const length = row.getNumberOfChars();
-    const words = escapeText((row.textContent ?? "").replace(/[ \t\r\n]+/g, " ").trim());
+    const words = escapeQuoted((row.textContent ?? "").replace(/[ \t\r\n]+/g, " ").trim());
     if (length === 0 || words === "") continue;
     const look = print([...lookOf(row, context), ...common]);
     const at = print(placeOf(row, length, x, y));
