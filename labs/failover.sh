@@ -14,8 +14,9 @@ write() {
     docker compose exec -T -e PGPASSWORD=shop-demo postgres-replica psql -h "$1" -U shop -d shop -qAt >> "$written" 2> /dev/null
 }
 
-# acknowledged СКОЛЬКО — ждать, пока подтверждено хотя бы столько.
+# acknowledged СКОЛЬКО — ждать, пока подтверждено хотя бы столько; more СКОЛЬКО — ещё столько.
 acknowledged() { until [ "$(grep -c '' "$written")" -ge "$1" ]; do sleep 0.1; done; }
+more() { acknowledged $(($(grep -c '' "$written") + $1)); }
 
 # sever — оборвать связь реплики с основным сервером: закрыть её соединения и не пускать снова.
 sever() {
