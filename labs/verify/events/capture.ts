@@ -1,11 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CapturedEvent, type CapturedRecord, EVENTS_FILE, readEvents } from "../../../eleventy/captured-events.ts";
-import { nativeDriver } from "../drivers.ts";
 import { putConnector, readConnectors, removeConnectors } from "../lesson/connectors.ts";
 import { compose, inService } from "../lesson/lab.ts";
-import { resetLab } from "../lesson/reset.ts";
-import { placesOf, projectRoot } from "../places.ts";
+import { runRecorder } from "../recorder.ts";
 import { until } from "../wait.ts";
 import { compareEvents } from "./compare.ts";
 import { readConsumed } from "./consumed.ts";
@@ -99,19 +97,13 @@ async function readRecords(topic: string, count: number): Promise<CapturedRecord
   return printed.trimEnd().split("\n").map(readConsumed);
 }
 
-async function main(): Promise<number> {
-  const places = placesOf(projectRoot());
-  await resetLab(places.root, nativeDriver(places), {});
-  if (process.argv.includes("--update")) {
-    const events = await captureEvents(places.root);
-    writeFileSync(join(places.root, EVENTS_FILE), `${JSON.stringify(events, null, 2)}\n`);
-    console.log(`${EVENTS_FILE}: ${events.length} events written`);
-    return 0;
-  }
-  const wrong = await checkEvents(places.root);
-  for (const line of wrong) console.log(line);
-  console.log(wrong.length ? `${wrong.length} events differ` : "the kept events are true");
-  return wrong.length ? 1 : 0;
+if (process.argv[1] === import.meta.filename) {
+  process.exitCode = await runRecorder({
+    file: EVENTS_FILE,
+    record: captureEvents,
+    check: checkEvents,
+    units: "events",
+    compared: "events",
+    agreed: "the kept events are true",
+  });
 }
-
-if (process.argv[1] === import.meta.filename) process.exitCode = await main();

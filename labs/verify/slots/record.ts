@@ -1,10 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { MAX_WAL_SIZE } from "../../../components/slot-model.ts";
 import { readTrace, TRACE_FILE, type TraceScenario, type TraceStep } from "../../../eleventy/slot-trace.ts";
-import { nativeDriver } from "../drivers.ts";
-import { resetLab } from "../lesson/reset.ts";
-import { placesOf, projectRoot } from "../places.ts";
+import { runRecorder } from "../recorder.ts";
 import { compareTraces } from "./compare.ts";
 import { SCENARIOS, type Scenario } from "./plan.ts";
 import { Server } from "./server.ts";
@@ -87,20 +83,13 @@ async function play(server: Server, { id, title, lead, steps }: Scenario): Promi
   }
 }
 
-async function main(): Promise<number> {
-  const places = placesOf(projectRoot());
-  const { root } = places;
-  await resetLab(root, nativeDriver(places), {});
-  if (process.argv.includes("--update")) {
-    const trace = await recordTrace();
-    writeFileSync(join(root, TRACE_FILE), `${JSON.stringify(trace, null, 2)}\n`);
-    console.log(`${TRACE_FILE}: ${trace.length} scenarios written`);
-    return 0;
-  }
-  const wrong = await checkTrace(root);
-  for (const line of wrong) console.log(line);
-  console.log(wrong.length ? `${wrong.length} steps differ` : "the kept trace and the model are true");
-  return wrong.length ? 1 : 0;
+if (process.argv[1] === import.meta.filename) {
+  process.exitCode = await runRecorder({
+    file: TRACE_FILE,
+    record: recordTrace,
+    check: checkTrace,
+    units: "scenarios",
+    compared: "steps",
+    agreed: "the kept trace and the model are true",
+  });
 }
-
-if (process.argv[1] === import.meta.filename) process.exitCode = await main();

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import {
@@ -7,13 +7,12 @@ import {
   type WatermarkScenario,
   type WatermarkStep,
 } from "../../../eleventy/watermark-trace.ts";
-import { nativeDriver } from "../drivers.ts";
 import { putConnector, readConnectors, removeConnectors } from "../lesson/connectors.ts";
-import { resetLab } from "../lesson/reset.ts";
-import { placesOf, projectRoot } from "../places.ts";
+import { placesOf } from "../places.ts";
 import { readLogins } from "../postgres/logins.ts";
 import { must } from "../program.ts";
 import { LOCKS, pythonEnvironment } from "../python/environment.ts";
+import { runRecorder } from "../recorder.ts";
 import { until } from "../wait.ts";
 import { compareWatermarks } from "./compare.ts";
 import { CHUNK_SIZE, SCENARIOS, type Scenario } from "./plan.ts";
@@ -175,20 +174,13 @@ function textOf({ op, id, body, snapshot }: Received): string {
   return [op, id, ...(body === null ? [] : [body]), ...odd].join(" ");
 }
 
-async function main(): Promise<number> {
-  const places = placesOf(projectRoot());
-  const { root } = places;
-  await resetLab(root, nativeDriver(places), {});
-  if (process.argv.includes("--update")) {
-    const trace = await recordWatermarks(root);
-    writeFileSync(join(root, WATERMARK_FILE), `${JSON.stringify(trace, null, 2)}\n`);
-    console.log(`${WATERMARK_FILE}: ${trace.length} scenarios written`);
-    return 0;
-  }
-  const wrong = await checkWatermarks(root);
-  for (const line of wrong) console.log(line);
-  console.log(wrong.length ? `${wrong.length} steps differ` : "the kept trace and the model are true");
-  return wrong.length ? 1 : 0;
+if (process.argv[1] === import.meta.filename) {
+  process.exitCode = await runRecorder({
+    file: WATERMARK_FILE,
+    record: recordWatermarks,
+    check: checkWatermarks,
+    units: "scenarios",
+    compared: "steps",
+    agreed: "the kept trace and the model are true",
+  });
 }
-
-if (process.argv[1] === import.meta.filename) process.exitCode = await main();
