@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { CoursePlan, ModulePlan, PlannedLesson } from "../content/_data/course.ts";
 import { ContentError, throwAll } from "./content-error.ts";
@@ -6,6 +6,7 @@ import { type LessonFrontMatter, parseLessonFrontMatter } from "./front-matter.t
 import { missingSections, readLessonSource } from "./lesson-source.ts";
 import { nearest } from "./nearest.ts";
 import { labLines, measureLesson, readingMinutes } from "./reading-time.ts";
+import { sourceText } from "./source-text.ts";
 
 /**
  * The course as templates see it: the plan (content/_data/course.ts) completed with the front matter of
@@ -257,7 +258,7 @@ function readLesson(
       `lesson ${lesson.id} has no file`,
       `${file}, or {slug, title, summary} while it is planned`,
     );
-  const text = readFileSync(join(root, file), "utf8");
+  const text = sourceText(join(root, file));
   const front = parseLessonFrontMatter(file, text);
   const { fields, lineOf } = front;
   if (fields.order !== lesson.order) {

@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type UserConfig from "@11ty/eleventy/UserConfig";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import type { CoursePlan } from "../content/_data/course.ts";
 import { buildCourse, type Course } from "./course.ts";
 import { type EntryFile, plannedIds } from "./entries.ts";
 import { type Glossary, readGlossary } from "./glossary.ts";
 import { typeset } from "./markdown/typography.ts";
+import { sourceText } from "./source-text.ts";
 import { readTroubles, type Troubleshooting } from "./troubleshooting.ts";
 
 /**
@@ -81,14 +81,37 @@ function known<T>(value: T | undefined, name: string): T {
 async function entryFile(path: string, value: unknown): Promise<EntryFile> {
   const plan = (await importFresh(join(dirname(path), "course.ts"))) as CoursePlan;
   const file = relative(process.cwd(), resolve(path)).replaceAll("\\", "/");
-  return { file, source: readFileSync(path, "utf8"), value, lessons: plannedIds(plan) };
+  return { file, source: sourceText(path), value, lessons: plannedIds(plan) };
 }
 
-/**
- * The default export of a module as it is now: Node keeps a module for good under one address, so this one's address is
- * its text. A build knows no TypeScript but this.
- */
+/** What a module exported, and the texts of the files that it was made of. */
+interface Loaded {
+  value: unknown;
+  texts: ReadonlyMap<string, string>;
+}
+
+const loaded = new Map<string, Promise<Loaded>>();
+
+/** The default export of a module as it is now; loaded again once one of its files was edited. */
 async function importFresh(path: string): Promise<unknown> {
+  const known = await loaded.get(path)?.catch(() => undefined);
+  if (known && [...known.texts].every(([file, text]) => isText(file, text))) return known.value;
+  const fresh = load(path);
+  loaded.set(path, fresh);
+  return (await fresh).value;
+}
+
+function isText(file: string, text: string): boolean {
+  try {
+    return sourceText(file) === text;
+  } catch {
+    return false;
+  }
+}
+
+/** Node keeps a module for good under one address, so this one's address is its text. A build knows no TypeScript but this. */
+async function load(path: string): Promise<Loaded> {
+  const texts = new Map<string, string>();
   const { outputFiles } = await build({
     entryPoints: [path],
     bundle: true,
@@ -97,8 +120,22 @@ async function importFresh(path: string): Promise<unknown> {
     platform: "node",
     charset: "utf8",
     logLevel: "silent",
+    plugins: [recordTexts(texts)],
   });
-  const [file] = outputFiles;
-  const text = Buffer.from(file?.contents ?? "").toString("base64");
-  return (await import(`data:text/javascript;base64,${text}`)).default;
+  const code = Buffer.from(outputFiles[0]?.contents ?? "").toString("base64");
+  return { value: (await import(`data:text/javascript;base64,${code}`)).default, texts };
+}
+
+/** Has a bundle made of texts that are noted down by file. */
+function recordTexts(texts: Map<string, string>): Plugin {
+  return {
+    name: "record-texts",
+    setup({ onLoad }) {
+      onLoad({ filter: /./ }, ({ path }) => {
+        const contents = sourceText(path);
+        texts.set(path, contents);
+        return { contents, loader: "default" };
+      });
+    },
+  };
 }

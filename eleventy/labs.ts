@@ -1,11 +1,13 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import type { Course, Lesson } from "./course.ts";
 import { type LabFile, type LabFolder, labTree, readLab } from "./lab-files.ts";
 import { zipLab } from "./lab-zip.ts";
 import { printFile } from "./markdown/fence.ts";
+import { remembered } from "./remembered.ts";
 import type { SearchRecord } from "./search/index-builder.ts";
+import { sourceText } from "./source-text.ts";
 
 /** Address of the archive, without the base path. */
 export const LAB_ZIP = "/files/debezium-course-lab.zip";
@@ -83,21 +85,11 @@ export function filesShown(markdown: string): Set<string> {
   return new Set([...markdown.matchAll(SHOWS)].map(([, quoted, bare]) => quoted ?? bare ?? ""));
 }
 
+const shownBy = remembered(filesShown);
+
 /** The written lessons that show a file, in the order of the path. */
 export function lessonsWith(course: Course, path: string, root: string): Lesson[] {
-  return course.lessons.filter(({ file }) => file && shownBy(join(root, file)).has(path));
-}
-
-/** Lessons are read once for each state of them, not once for each file. */
-const shown = new Map<string, { edited: number; files: Set<string> }>();
-
-function shownBy(file: string): Set<string> {
-  const edited = statSync(file).mtimeMs;
-  const known = shown.get(file);
-  if (known?.edited === edited) return known.files;
-  const files = filesShown(readFileSync(file, "utf8"));
-  shown.set(file, { edited, files });
-  return files;
+  return course.lessons.filter(({ file }) => file && shownBy(sourceText(join(root, file))).has(path));
 }
 
 /**

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import type { Lesson } from "./course.ts";
 import type { LabFile } from "./lab-files.ts";
 import { russianDay } from "./russian-day.ts";
+import { sourceText } from "./source-text.ts";
 
 /** What a green run of the labs' proof noted of a lesson, in content/_data/verified.json. */
 export interface Verification {
@@ -81,6 +81,6 @@ type Noted = Record<string, Verification> | undefined;
 /** The filter `verificationMark`: of a lesson, by what was noted and the files of the labs. */
 export function verification(config: UserConfig): void {
   config.addFilter("verificationMark", ({ id, file }: Lesson, noted: Noted, files: readonly LabFile[]) =>
-    noted?.[id] && file ? verificationMark(noted[id], readFileSync(resolve(file), "utf8"), files) : null,
+    noted?.[id] && file ? verificationMark(noted[id], sourceText(resolve(file)), files) : null,
   );
 }

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ContentError } from "./content-error.ts";
+import { remembered } from "./remembered.ts";
+import { sourceText } from "./source-text.ts";
 
 /** Version settings by their full name: `{ DEBEZIUM_VERSION: "3.7.0.Final" }`. */
 export type Versions = Readonly<Record<string, string>>;
@@ -26,16 +27,13 @@ export function parseVersions(text: string, file = FILE): Versions {
   return versions;
 }
 
+const rememberedVersions = remembered((text: string) => parseVersions(text));
+
 /**
  * The versions of the labs, read again only after `labs/.env` was edited.
  * @param root project folder that holds labs/
  */
 export function versionsOf(root: string): () => Versions {
   const path = join(root, FILE);
-  let read: { edited: number; versions: Versions } | undefined;
-  return () => {
-    const edited = statSync(path).mtimeMs;
-    if (read?.edited !== edited) read = { edited, versions: parseVersions(readFileSync(path, "utf8")) };
-    return read.versions;
-  };
+  return () => rememberedVersions(sourceText(path));
 }

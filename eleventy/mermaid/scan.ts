@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { remembered } from "../remembered.ts";
+import { sourceText } from "../source-text.ts";
 import type { Place } from "./place.ts";
 
 /** A mermaid fence of a Markdown file. */
@@ -15,7 +16,7 @@ export function scanFolder(folder: string): Fence[] {
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name).replaceAll("\\", "/");
     if (entry.isDirectory()) return scanFolder(path);
-    return entry.name.endsWith(".md") ? scanText(readFileSync(path, "utf8"), path) : [];
+    return entry.name.endsWith(".md") ? scanText(sourceText(path), path) : [];
   });
 }
 
