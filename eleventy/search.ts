@@ -23,8 +23,11 @@ export interface SearchOptions {
 /** Where the last index is kept between builds. */
 const CACHE = ".cache/search";
 
-/** Author's silence, in milliseconds, after which a serving Eleventy renews the index. */
-const QUIET = 400;
+/**
+ * Author's silence, in milliseconds, after which a serving Eleventy renews the index: it is the dearest part of a build,
+ * and the next edit must not wait for it.
+ */
+const QUIET = 2000;
 
 /** About the order in which Eleventy prints lessons. */
 const byFile = (a: Lesson, b: Lesson): number => ((a.file ?? "") < (b.file ?? "") ? -1 : 1);
@@ -57,6 +60,7 @@ export function search(config: UserConfig, options: SearchOptions): void {
   };
 
   config.on("eleventy.before", async ({ runMode, outputMode }: Build) => {
+    clearTimeout(timer);
     fromScratch = canIndexEarly && runMode === "build" && outputMode === "fs" && (await cache.isEmpty());
   });
 
@@ -84,7 +88,6 @@ export function search(config: UserConfig, options: SearchOptions): void {
       else await publish(outDir);
       return;
     }
-    clearTimeout(timer);
     timer = setTimeout(() => renewQuietly(outDir), QUIET);
   });
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Env, MarkdownIt, Token } from "markdown-it";
-import { type FenceInfo, parseFenceInfo } from "./fence-info.ts";
+import { type FenceInfo, type FileInfo, parseFenceInfo } from "./fence-info.ts";
 import { type Page, pageOf } from "./page.ts";
 import { readSnippet } from "./snippet.ts";
 import type { SourcePlace } from "./source-place.ts";
@@ -44,18 +44,38 @@ function readBlock(token: Token, env: Env, root: string): CodeBlock {
   if (!isClosed(token, page)) throw place.error("a fence that is never closed", `a line of ${token.markup}`);
   const info = parseFenceInfo(token.info, place);
   const body = token.content.replace(/\n$/, "");
-  const file = info.kind === "code" ? info.file : undefined;
-  if (file && body.trim())
-    throw place.error(`a body under file="${file}"`, "an empty fence: the text comes from the file");
-  if (!file && !body.trim()) throw place.error("an empty fence", "text in it, or file=labs/…");
-  if (file) page.uses.add(join(root, file));
-  const shown = file && info.kind === "code" ? readSnippet(root, file, info.region, place) : body;
-  if (info.kind !== "diagram") {
-    const length = shown.split("\n").length;
-    const beyond = info.mark.find((line) => line > length);
-    if (beyond) throw place.error(`marked line ${beyond} of a block of ${length}`, `1 to ${length}`);
+  if (isOfFile(info)) {
+    if (body.trim())
+      throw place.error(`a body under file="${info.file}"`, "an empty fence: the text comes from the file");
+    // Its text is refused or not when the lesson is parsed; that of other files only decides what is shown.
+    if (info.check) page.uses.add(join(root, info.file));
+    return readFileBlock(info, root, place);
   }
-  return { info, body: shown, place };
+  if (!body.trim()) throw place.error("an empty fence", "text in it, or file=labs/…");
+  if (info.kind !== "diagram") checkMarks(info.mark, body, place);
+  return { info, body, place };
+}
+
+/** Whether a fence shows a file of the labs. */
+export function isOfFile(info: FenceInfo): info is FileInfo {
+  return info.kind === "code" && info.file !== undefined;
+}
+
+/**
+ * The block of a fence that shows a file, as the file is now.
+ * @param root project folder that holds labs/
+ * @throws ContentError at `place` for a file or region that cannot be shown, and for a marked line that it does not have
+ */
+export function readFileBlock(info: FileInfo, root: string, place: SourcePlace): CodeBlock {
+  const body = readSnippet(root, info.file, info.region, place);
+  checkMarks(info.mark, body, place);
+  return { info, body, place };
+}
+
+function checkMarks(marks: readonly number[], body: string, place: SourcePlace): void {
+  const length = body.split("\n").length;
+  const beyond = marks.find((line) => line > length);
+  if (beyond) throw place.error(`marked line ${beyond} of a block of ${length}`, `1 to ${length}`);
 }
 
 function isClosed(token: Token, page: Page): boolean {

@@ -32,6 +32,9 @@ export interface CodeInfo {
   title?: string;
 }
 
+/** Code that is a file of the labs, or a part of one. */
+export type FileInfo = CodeInfo & { file: string };
+
 /** What the block above printed when it was run. */
 export interface OutputInfo {
   kind: "output";

@@ -1,8 +1,9 @@
 import type { MarkdownIt } from "markdown-it";
 import { type LabFile, labAddress } from "../lab-files.ts";
 import { escapeQuoted, escapeText } from "../markup.ts";
-import { blockOf, type CodeBlock } from "./code-block.ts";
+import { blockOf, type CodeBlock, isOfFile } from "./code-block.ts";
 import { type CodeInfo, RUN_PLACES } from "./fence-info.ts";
+import { leaveRoom } from "./file-room.ts";
 import { highlight, markLines } from "./highlight.ts";
 import { LANGUAGES } from "./languages.ts";
 import { type Page, pageOf } from "./page.ts";
@@ -17,15 +18,19 @@ export type PrintDiagram = (block: CodeBlock, caption: string, page: Page) => st
 export function fences(md: MarkdownIt, base: string, printDiagram: PrintDiagram): void {
   md.renderer.rules.fence = (tokens, index, _options, env) => {
     const block = blockOf(tokens[index]);
-    if (block.info.kind !== "diagram") return printCode(block, base);
     const page = pageOf(env);
+    if (isOfFile(block.info)) return leaveRoom(page, block.info, tokens[index]?.map?.[0] ?? 0);
+    if (block.info.kind !== "diagram") return printCode(block, base);
     page.diagrams++;
     return printDiagram(block, block.info.caption, page);
   };
 }
 
-/** The figure of a block of code or of its output. */
-function printCode({ info, body, of }: CodeBlock, base: string): string {
+/**
+ * The figure of a block of code or of its output.
+ * @param base path part of the site's address
+ */
+export function printCode({ info, body, of }: CodeBlock, base: string): string {
   if (info.kind === "diagram") return "";
   const code = markLines(highlight(body, info.language), info.mark);
   if (info.kind === "output") {

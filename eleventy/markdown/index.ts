@@ -2,10 +2,11 @@ import MarkdownItConstructor, { type MarkdownIt } from "markdown-it";
 import type { Versions } from "../versions.ts";
 import { boxes } from "./box.ts";
 import { callouts } from "./callout.ts";
-import { codeBlocks } from "./code-block.ts";
+import { codeBlocks, readFileBlock } from "./code-block.ts";
 import { eventExplorer } from "./event-explorer.ts";
 import { exercises } from "./exercise.ts";
-import { fences, type PrintDiagram } from "./fence.ts";
+import { fences, type PrintDiagram, printCode } from "./fence.ts";
+import { fillRooms } from "./file-room.ts";
 import { footnotes } from "./footnote.ts";
 import { headings } from "./heading.ts";
 import { links } from "./link.ts";
@@ -71,15 +72,19 @@ export function createMarkdown(options: MarkdownOptions): MarkdownIt {
   md.render = (source, data) => {
     const env = newEnv(source, data);
     const page = pageOf(env);
-    const { file, terms, links, uses } = page;
-    const print = (): PrintedPage => ({ html: render.call(md, source, env), links, uses });
+    const { file, terms, links, fileBlocks, uses } = page;
+    const print = (): PrintedPage => ({ html: render.call(md, source, env), links, fileBlocks, uses });
     const inputs = [source, JSON.stringify(options.versions()), terms?.version ?? ""];
     const printed = options.pages?.print(file, inputs, print) ?? print();
     options.onLinks?.(
       file,
       printed.links.map(({ line, ...link }) => ({ ...link, place: page.place(line) })),
     );
-    return printed.html;
+    const blocks = printed.fileBlocks.map(({ info, line }) => readFileBlock(info, options.root, page.place(line)));
+    return fillRooms(
+      printed.html,
+      blocks.map((block) => printCode(block, options.base)),
+    );
   };
   return md;
 }

@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { WrittenLink } from "./page.ts";
+import type { WrittenFileBlock, WrittenLink } from "./page.ts";
 import { UsedFiles } from "./used-files.ts";
 
 /** A page as it was printed. */
 export interface PrintedPage {
   html: string;
   links: readonly WrittenLink[];
-  /** Files besides its own that it was printed from. */
+  /** Blocks for which it leaves room: they are filled with their files when it is shown. */
+  fileBlocks: readonly WrittenFileBlock[];
+  /** Other files besides its own that it was printed from. */
   uses: UsedFiles;
 }
 
@@ -21,7 +23,7 @@ interface KeptPage extends Omit<PrintedPage, "uses"> {
 
 /**
  * Keeps the printed Markdown of each page until anything changes that it was printed from: most edits change one lesson
- * of many. With a folder the next build finds it too.
+ * of many. Without a folder that is in this process only; with one it is for later builds, and takes no memory.
  */
 export class PageCache {
   private readonly pages = new Map<string, KeptPage>();
@@ -30,7 +32,7 @@ export class PageCache {
 
   /**
    * @param common names what shapes every page: the program and its settings
-   * @param folder where to keep pages; in this process only without it
+   * @param folder where to keep pages
    */
   constructor(common: string, folder?: string) {
     this.common = common;
@@ -42,15 +44,11 @@ export class PageCache {
    * @param file its source, under which the page is kept
    * @param inputs the text, and what else is known before it is printed
    */
-  print(file: string, inputs: readonly string[], print: () => PrintedPage): Pick<PrintedPage, "html" | "links"> {
-    const kept = this.pages.get(file) ?? this.read(file);
-    if (kept?.key === this.keyOf(inputs, new UsedFiles(kept?.uses))) {
-      this.pages.set(file, kept);
-      return kept;
-    }
-    const { html, links, uses } = print();
-    const page = { html, links, uses: uses.names, key: this.keyOf(inputs, uses) };
-    this.pages.set(file, page);
+  print(file: string, inputs: readonly string[], print: () => PrintedPage): Omit<PrintedPage, "uses"> {
+    const kept = this.read(file);
+    if (kept?.key === this.keyOf(inputs, new UsedFiles(kept?.uses))) return kept;
+    const { uses, ...printed } = print();
+    const page = { ...printed, uses: uses.names, key: this.keyOf(inputs, uses) };
     this.write(file, page);
     return page;
   }
@@ -63,7 +61,7 @@ export class PageCache {
 
   /** What cannot be read was never kept. */
   private read(file: string): KeptPage | undefined {
-    if (!this.folder) return undefined;
+    if (!this.folder) return this.pages.get(file);
     try {
       const text = readFileSync(this.pathOf(file), "utf8");
       const end = text.indexOf("\n");
@@ -73,8 +71,12 @@ export class PageCache {
     }
   }
 
-  private write(file: string, { html, ...rest }: KeptPage): void {
-    if (!this.folder) return;
+  private write(file: string, page: KeptPage): void {
+    if (!this.folder) {
+      this.pages.set(file, page);
+      return;
+    }
+    const { html, ...rest } = page;
     const path = this.pathOf(file);
     mkdirSync(dirname(path), { recursive: true });
     // Another build may be reading: the file is replaced in one step.

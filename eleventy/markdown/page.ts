@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Env, Token } from "markdown-it";
 import type { TermFinder } from "../term-finder.ts";
+import type { FileInfo } from "./fence-info.ts";
 import { frontMatterLines, SourcePlace } from "./source-place.ts";
 import { UsedFiles } from "./used-files.ts";
 
@@ -12,6 +13,12 @@ export interface WrittenLink {
   anchor: string | null;
   /** The written address, for messages. */
   written: string;
+  line: number;
+}
+
+/** A block that shows a file of the labs, and the 0-based line of the text on which it begins. */
+export interface WrittenFileBlock {
+  info: FileInfo;
   line: number;
 }
 
@@ -29,6 +36,8 @@ export class Page {
   readonly links: WrittenLink[] = [];
   /** Files besides its own that the page is printed from. */
   readonly uses = new UsedFiles();
+  /** Blocks that show files of the labs, in the order in which they are printed. */
+  readonly fileBlocks: WrittenFileBlock[] = [];
   diagrams = 0;
   tables = 0;
   /** Finds the terms that this page links to the glossary; undefined on a page that links none. */

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
+import { sourceText } from "../source-text.ts";
 import type { SourcePlace } from "./source-place.ts";
 
 /** A comment that holds nothing but a region mark, in the comment syntax of any file of the labs. */
@@ -23,7 +24,7 @@ export function readSnippet(root: string, file: string, region: string | undefin
   if (!realpathSync(path).startsWith(realpathSync(labs) + sep)) {
     throw place.error(`file "${file}" is a link that leads out`, "a path inside labs/");
   }
-  return cutRegion(readFileSync(path, "utf8"), file, region, place);
+  return cutRegion(sourceText(path), file, region, place);
 }
 
 /**
