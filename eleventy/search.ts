@@ -29,9 +29,6 @@ const CACHE = ".cache/search";
  */
 const QUIET = 2000;
 
-/** About the order in which Eleventy prints lessons. */
-const byFile = (a: Lesson, b: Lesson): number => ((a.file ?? "") < (b.file ?? "") ? -1 : 1);
-
 /**
  * Builds the search index in `<output>/pagefind/` of the text of all lessons, and of records. A build waits for it and
  * fails with it; where no earlier build left an index, lessons go into it as they are printed, beside the rest of the
@@ -40,17 +37,12 @@ const byFile = (a: Lesson, b: Lesson): number => ((a.file ?? "") < (b.file ?? ""
 export function search(config: UserConfig, options: SearchOptions): void {
   const cache = new SearchIndexCache(resolve(CACHE));
   const printed = new Map<string, string>();
-  let fromScratch = false;
   let early: EarlyIndex | undefined;
-  let awaited: Lesson[] = [];
+  let begun = false;
   let timer: NodeJS.Timeout | undefined;
   let renewal = Promise.resolve();
 
-  const lessons = () =>
-    options
-      .lessons()
-      .filter(({ written }) => written)
-      .sort(byFile);
+  const lessons = () => options.lessons().filter(({ written }) => written);
   const publish = async (outDir: string) => {
     const pages = lessons().map((lesson) => searchPage(lesson, printed.get(lesson.id)));
     await publishIndex(await cache.find({ pages, records: options.records() }), outDir);
@@ -61,30 +53,24 @@ export function search(config: UserConfig, options: SearchOptions): void {
 
   config.on("eleventy.before", async ({ runMode, outputMode }: Build) => {
     clearTimeout(timer);
-    fromScratch = canIndexEarly && runMode === "build" && outputMode === "fs" && (await cache.isEmpty());
+    const fromScratch = canIndexEarly && runMode === "build" && outputMode === "fs" && (await cache.isEmpty());
+    if (fromScratch) early = new EarlyIndex(resolve(CACHE));
   });
 
   config.on("markdown.printed", ({ data, html }: PrintedMarkdown) => {
     const lesson = data.lesson as Lesson | undefined;
     if (!lesson) return;
     printed.set(lesson.id, html);
-    if (!fromScratch) return;
-    if (!early) {
-      early = new EarlyIndex({ cache: resolve(CACHE), records: options.records() });
-      awaited = lessons();
-    }
-    // What an index holds depends on the order of its pages, and Eleventy has none.
-    for (let [next] = awaited; next && printed.has(next.id); [next] = awaited) {
-      early.add(searchPage(next, printed.get(next.id)));
-      awaited.shift();
-    }
+    if (!begun) early?.begin({ urls: lessons().map(({ url }) => url), records: options.records() });
+    begun = true;
+    early?.add(searchPage(lesson, html));
   });
 
   config.on("eleventy.after", async ({ directories, runMode, outputMode }: Build) => {
     if (outputMode !== "fs") return;
     const outDir = resolve(directories.output, "pagefind");
     if (runMode === "build") {
-      if (early && awaited.length === 0) await publishIndex(await early.finish(), outDir);
+      if (early && begun) await publishIndex(await early.finish(), outDir);
       else await publish(outDir);
       return;
     }

@@ -13,14 +13,20 @@ export class EarlyIndex {
   private readonly worker: Worker;
   private readonly made: Promise<unknown[]>;
 
-  constructor(task: WorkerTask) {
+  /** @param cache folder where indexes are kept */
+  constructor(cache: string) {
     this.worker = new Worker(new URL(`../../.cache/eleventy/${BUNDLE}/index-worker.mjs`, import.meta.url), {
-      workerData: task,
+      workerData: cache,
     });
     this.made = once(this.worker, "message");
     // It is awaited after the build, if that comes to its end; a build that fails does not wait for an index.
     this.made.catch(() => {});
     this.worker.unref();
+  }
+
+  /** Says what the index will be made of; before any page. */
+  begin(task: WorkerTask): void {
+    this.worker.postMessage(task);
   }
 
   add(page: SearchPage): void {

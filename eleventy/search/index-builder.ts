@@ -36,8 +36,11 @@ export interface SearchRecord {
 /** How many pages and records of each kind the index holds. */
 export type SearchCounts = Partial<Record<SearchKind, number>>;
 
-/** What an index is made of; pages that are still being printed are taken as they come. */
+/** What an index is made of. */
 export interface SearchSource {
+  /** Addresses of the pages in the order in which the index has them. */
+  urls: readonly string[];
+  /** These pages in any order; those that are still being printed are taken as they come. */
   pages: Iterable<SearchPage> | AsyncIterable<SearchPage>;
   records: readonly SearchRecord[];
 }
@@ -50,8 +53,8 @@ export interface SearchIndexOptions extends SearchSource {
 /** What the browser loads. Pagefind also writes 0.5 MB of its own interfaces and a stemmer for no language. */
 const CORE = /^(pagefind(-worker)?\.js|pagefind-entry\.json|wasm\.ru\.pagefind)$/;
 
-/** How many pages Pagefind's process is given before it has answered for the first: it must not wait for ours. */
-const AHEAD = 8;
+/** How many entries Pagefind's process is given before it has answered for the first: it must not wait for ours. */
+const AHEAD = 16;
 
 /** Labels printed around code and notes, which are not what a lesson says. */
 const LABELS = [".anchor", ".code-lang", ".code-where", ".code-download", ".footnote-backref"];
@@ -60,36 +63,47 @@ const LABELS = [".anchor", ".code-lang", ".code-where", ".code-download", ".foot
  * Writes the search index of the course. Everything is indexed as Russian, because its Russian stemmer leaves
  * identifiers whole while an index per language would hide English records from Russian queries.
  * @returns the number of entries by kind
- * @throws Error naming the page or record that Pagefind refuses, or an address used twice
+ * @throws Error naming the page or record that Pagefind refuses, an address used twice, or a page that was not told of,
+ *   or never came
  */
-export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOptions): Promise<SearchCounts> {
+export async function buildSearchIndex({ urls, pages, records, outDir }: SearchIndexOptions): Promise<SearchCounts> {
   if (!isAbsolute(outDir)) throw new Error(`search index folder "${outDir}"; expected an absolute path`);
   await mkdir(outDir, { recursive: true });
   const { index, errors } = await createIndex({ forceLanguage: "ru", excludeSelectors: LABELS });
   if (!index) throw new Error(`search index: ${errors.join("; ")}`);
   const counts: SearchCounts = {};
-  const urls = new Set<string>();
-  const count = ({ kind, url }: SearchPage | SearchRecord, problems: string[]) => {
-    if (urls.has(url)) problems.push("the address is in the index already");
-    if (problems.length) throw new Error(`search index: ${url}: ${problems.join("; ")}`);
-    urls.add(url);
+  const known = new Set<string>();
+  const awaited = new Set(urls);
+  const asked: (() => Promise<void>)[] = [];
+  /** Waits for an answer once enough others are under way. */
+  const ask = async (url: string, work: Promise<{ errors: string[] }>) => {
+    // After a failure nobody waits for the others.
+    work.catch(() => {});
+    asked.push(async () => fail(url, (await answered(work)).errors));
+    if (asked.length > AHEAD) await asked.shift()?.();
+  };
+  const count = ({ kind, url }: SearchPage | SearchRecord) => {
+    if (known.has(url)) fail(url, ["the address is in the index already"]);
+    known.add(url);
     counts[kind] = (counts[kind] ?? 0) + 1;
   };
   try {
-    const ahead: (() => Promise<void>)[] = [];
-    for await (const page of pages) {
-      const added = index.addHTMLFile({ url: page.url, content: documentOf(page) });
-      ahead.push(async () => count(page, (await answered(added)).errors));
-      if (ahead.length > AHEAD) await ahead.shift()?.();
-    }
-    for (const answer of ahead) await answer();
+    // Pagefind's order is that of first sight, and a page replaces what has its address: so pages may come in any order.
+    for (const url of urls) await ask(url, index.addCustomRecord({ url, content: "page", language: "ru" }));
     for (const record of records) {
+      count(record);
       const modules = [record.module ?? []].flat();
       const filters = { kind: [record.kind], ...(modules.length && { module: modules }) };
       const { url, title, text: content } = record;
-      const added = index.addCustomRecord({ url, content, language: "ru", meta: { title }, filters });
-      count(record, (await answered(added)).errors);
+      await ask(url, index.addCustomRecord({ url, content, language: "ru", meta: { title }, filters }));
     }
+    for await (const page of pages) {
+      count(page);
+      if (!awaited.delete(page.url)) fail(page.url, [`the page was not told of; expected ${urls.join(", ")}`]);
+      await ask(page.url, index.addHTMLFile({ url: page.url, content: documentOf(page) }));
+    }
+    for (const answer of asked) await answer();
+    for (const url of awaited) fail(url, ["the page never came"]);
     const written = await answered(index.writeFiles({ outputPath: outDir }));
     if (written.errors.length) throw new Error(`search index in ${outDir}: ${written.errors.join("; ")}`);
     await answered(index.deleteIndex());
@@ -100,6 +114,10 @@ export async function buildSearchIndex({ pages, records, outDir }: SearchIndexOp
   }
   await removeUnused(outDir);
   return counts;
+}
+
+function fail(url: string, problems: readonly string[]): void {
+  if (problems.length) throw new Error(`search index: ${url}: ${problems.join("; ")}`);
 }
 
 /**

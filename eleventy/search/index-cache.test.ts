@@ -48,6 +48,7 @@ test("another text, or another record, is indexed again, and only the last index
 test("an index of pages that came one by one is the one that is found for them later", async () => {
   assert.equal(await cache.isEmpty(), true);
   const made = await cache.make({
+    urls: [page("текст").url],
     pages: (async function* () {
       yield page("текст");
     })(),

@@ -1,11 +1,11 @@
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { buildSearchIndex, type SearchPage, type SearchSource } from "./index-builder.ts";
+import { copyFile, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { buildSearchIndex, type SearchPage, type SearchRecord, type SearchSource } from "./index-builder.ts";
 
 /** Change it with anything in the index's build that gives the same pages another index. */
-const REVISION = "2";
+const REVISION = "3";
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("../package.json", import.meta.resolve("pagefind")), "utf8"),
@@ -14,8 +14,8 @@ const { version }: { version: string } = JSON.parse(
 /** Name of an index that is being made, with the process that makes it. */
 const UNFINISHED = /^new\.(\d+)$/;
 
-/** What an index is made of, once all of it is known. */
-type KnownSource = SearchSource & { pages: Iterable<SearchPage> };
+/** What an index is made of, once all of it is known: its pages in their order. */
+type KnownSource = Omit<SearchSource, "urls"> & { pages: readonly SearchPage[] };
 
 /**
  * Keeps the last index from build to build under a hash of what it was made of: it is the dearest part of a build whose
@@ -38,28 +38,36 @@ export class SearchIndexCache {
    * @returns its folder
    */
   async find(source: KnownSource): Promise<string> {
-    const key = finish([...source.pages].reduce(addPage, begin()), source);
-    return (await this.kept()).includes(key) ? join(this.folder, key) : this.make(source);
+    const key = keyOf(source.pages.map(digestOf), source.records);
+    return (await this.kept()).includes(key)
+      ? join(this.folder, key)
+      : this.make({ ...source, urls: source.pages.map(({ url }) => url) });
   }
 
   /**
    * Makes an index and keeps it in place of the last one.
    * @returns its folder
    */
-  async make({ pages, records }: SearchSource): Promise<string> {
-    const hash = begin();
-    const hashed = async function* () {
+  async make({ urls, pages, records }: SearchSource): Promise<string> {
+    const digests = new Map<string, string>();
+    const noted = async function* () {
       for await (const page of pages) {
-        addPage(hash, page);
+        digests.set(page.url, digestOf(page));
         yield page;
       }
     };
     // It gets its name when it is whole: another build may be looking for it.
     const whole = join(this.folder, `new.${process.pid}`);
     await this.removeUnfinished();
-    await buildSearchIndex({ pages: hashed(), records, outDir: whole });
+    await buildSearchIndex({ urls, pages: noted(), records, outDir: whole });
     for (const name of await this.kept()) await rm(join(this.folder, name), { recursive: true, force: true });
-    const named = join(this.folder, finish(hash, { records }));
+    const named = join(
+      this.folder,
+      keyOf(
+        urls.map((url) => digests.get(url) ?? ""),
+        records,
+      ),
+    );
     await rename(whole, named);
     return named;
   }
@@ -93,17 +101,19 @@ function isRunning(pid: number): boolean {
 /** Puts an index where the site's pages look for it, in place of what is there. */
 export async function publishIndex(index: string, outDir: string): Promise<void> {
   await rm(outDir, { recursive: true, force: true });
-  await cp(index, outDir, { recursive: true });
+  const entries = await readdir(index, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const copies = files.map((file) => [file, join(outDir, relative(index, file))] as const);
+  for (const folder of new Set(copies.map(([, copy]) => dirname(copy)))) await mkdir(folder, { recursive: true });
+  await Promise.all(copies.map(([file, copy]) => copyFile(file, copy)));
 }
 
-function begin(): Hash {
-  return createHash("sha256").update(`${version} ${REVISION}`);
+function digestOf(page: SearchPage): string {
+  return createHash("sha256").update(JSON.stringify(page)).digest("base64url");
 }
 
-function addPage(hash: Hash, page: SearchPage): Hash {
-  return hash.update(JSON.stringify(page));
-}
-
-function finish(hash: Hash, { records }: Pick<SearchSource, "records">): string {
-  return hash.update(JSON.stringify(records)).digest("hex").slice(0, 24);
+/** Names the index of these pages, in their order, and these records. */
+function keyOf(pages: readonly string[], records: readonly SearchRecord[]): string {
+  const made = JSON.stringify([version, REVISION, pages, records]);
+  return createHash("sha256").update(made).digest("hex").slice(0, 24);
 }

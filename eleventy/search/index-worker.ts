@@ -1,27 +1,28 @@
 import { on } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
-import type { SearchPage, SearchRecord } from "./index-builder.ts";
+import type { SearchPage, SearchSource } from "./index-builder.ts";
 import { SearchIndexCache } from "./index-cache.ts";
 
 /**
- * Makes an index of the pages it is told one by one, null after the last, and answers with its folder. A thread of its
- * own, for printing leaves a build's thread no time to talk with Pagefind's process.
+ * Makes an index: it is told first of what, then the pages one by one, null after the last, and answers with the folder
+ * of the index. A thread of its own, for printing leaves a build's thread no time to talk with Pagefind's process.
  */
 
-/** What it begins with. */
-export interface WorkerTask {
-  /** Where the index is kept. */
-  cache: string;
-  records: readonly SearchRecord[];
+/** The first thing it is told. */
+export type WorkerTask = Omit<SearchSource, "pages">;
+
+/** Where the index is kept. */
+const cache = new SearchIndexCache(workerData as string);
+
+if (parentPort) {
+  const told = on(parentPort, "message") as AsyncIterableIterator<unknown[]>;
+  const [task] = (await told.next()).value as [WorkerTask];
+  parentPort.postMessage(await cache.make({ ...task, pages: pagesOf(told) }));
 }
 
-const { cache, records } = workerData as WorkerTask;
-
-async function* told(): AsyncGenerator<SearchPage> {
-  for await (const [page] of parentPort ? on(parentPort, "message") : []) {
+async function* pagesOf(told: AsyncIterable<unknown[]>): AsyncGenerator<SearchPage> {
+  for await (const [page] of told) {
     if (page === null) return;
-    yield page;
+    yield page as SearchPage;
   }
 }
-
-parentPort?.postMessage(await new SearchIndexCache(cache).make({ pages: told(), records }));
