@@ -1,5 +1,5 @@
-import { rm } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import * as esbuild from "esbuild";
 import { EXTRA_STYLES, extraStyles } from "./styles.ts";
@@ -11,8 +11,10 @@ interface Bundle {
   imports: string[];
 }
 
-const shared: esbuild.BuildOptions = {
+const shared = {
   bundle: true,
+  // What an earlier build left may still be in the way.
+  write: false,
   minify: true,
   // Cyrillic stays readable and short instead of \u041e.
   charset: "utf8",
@@ -22,7 +24,7 @@ const shared: esbuild.BuildOptions = {
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
   logLevel: "silent",
-};
+} as const satisfies esbuild.BuildOptions;
 
 /** Browser code and styles, bundled with esbuild under names that carry their hash. */
 export function bundle(config: UserConfig, output: string): void {
@@ -30,9 +32,7 @@ export function bundle(config: UserConfig, output: string): void {
   const outdir = join(output, "assets");
 
   config.on("eleventy.before", async ({ runMode }: { runMode: string }) => {
-    // Names carry hashes, so what an earlier build left would stay for ever.
-    if (runMode === "build") await rm(output, { recursive: true, force: true });
-    const results = await Promise.all([
+    const building = [
       esbuild.build({
         ...shared,
         outdir,
@@ -47,10 +47,14 @@ export function bundle(config: UserConfig, output: string): void {
       }),
       // Runs before the first paint, so it cannot be a module.
       esbuild.build({ ...shared, outdir, entryPoints: { "theme-boot": "components/theme-boot.ts" }, format: "iife" }),
-    ]);
+    ];
+    // Names carry hashes, so what an earlier build left would stay for ever.
+    const removing = runMode === "build" ? rm(output, { recursive: true, force: true }) : undefined;
+    const [results] = await Promise.all([Promise.all(building), removing]);
+    await Promise.all(results.flatMap(({ outputFiles }) => outputFiles).map(writeOutput));
     bundles.clear();
     for (const { metafile } of results) {
-      for (const [file, info] of Object.entries(metafile?.outputs ?? {})) {
+      for (const [file, info] of Object.entries(metafile.outputs)) {
         const address = (path: string) => `/${relative(output, path).replaceAll("\\", "/")}`;
         if (!info.entryPoint) continue;
         const name = file.replace(/^.*\//, "").replace(/-[A-Z0-9]{8}(\.\w+)$/, "$1");
@@ -70,4 +74,9 @@ export function bundle(config: UserConfig, output: string): void {
   config.addFilter("assetImports", (name: string) => find(name).imports);
   config.addWatchTarget("./components/");
   config.addWatchTarget("./assets/css/");
+}
+
+async function writeOutput({ path, contents }: esbuild.OutputFile): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import { build, type Plugin } from "esbuild";
@@ -14,6 +15,13 @@ import { readTroubles, type Troubleshooting } from "./troubleshooting.ts";
  * front matter of its lessons on its way to the templates; glossary and messages are checked.
  */
 export function typescriptData(config: UserConfig): void {
+  // Eleventy asks for one after the other; compiled they are meanwhile, in a process of the bundler's.
+  config.on("eleventy.before", ({ directories }: { directories: { data: string } }) => {
+    for (const name of readdirSync(directories.data)) {
+      // A mistake is told when Eleventy asks.
+      if (name.endsWith(".ts")) importFresh(join(directories.data, name)).catch(() => {});
+    }
+  });
   config.addDataExtension("ts", {
     read: false,
     parser: async (path: string) => {
@@ -93,7 +101,8 @@ interface Loaded {
 const loaded = new Map<string, Promise<Loaded>>();
 
 /** The default export of a module as it is now; loaded again once one of its files was edited. */
-async function importFresh(path: string): Promise<unknown> {
+async function importFresh(file: string): Promise<unknown> {
+  const path = resolve(file);
   const known = await loaded.get(path)?.catch(() => undefined);
   if (known && [...known.texts].every(([file, text]) => isText(file, text))) return known.value;
   const fresh = load(path);

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 
 interface KeptText {
   /** Tells this state of the file from others. */
@@ -14,10 +15,11 @@ const REST = 100;
 /**
  * The text of a file as it is now. Many steps of a build ask for the text of a lesson: it is read again only when it was
  * edited, and all get the same string.
- * @param path relative to the working folder or absolute
+ * @param file relative to the working folder or absolute
  * @throws Error of Node if it cannot be read
  */
-export function sourceText(path: string): string {
+export function sourceText(file: string): string {
+  const path = resolve(file);
   const { mtimeMs, size, ino } = statSync(path);
   const state = `${mtimeMs} ${size} ${ino}`;
   const known = kept.get(path);
