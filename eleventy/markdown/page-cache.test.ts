@@ -36,11 +36,12 @@ function newLesson() {
     const { text, term, kafka, common, path } = { ...made, ...changed };
     let drawn = 0;
     let links: readonly PageLink[] = [];
+    const cache = pages ?? new PageCache(common, join(root, ".cache"));
     const html = createMarkdown({
       base: "/",
       root,
       versions: () => ({ KAFKA_VERSION: kafka }),
-      pages: pages ?? new PageCache(common, join(root, ".cache")),
+      pages: cache,
       onLinks: (_file, told) => (links = told),
       diagram: (_block, _caption, page) => {
         drawn++;
@@ -54,6 +55,7 @@ function newLesson() {
       lesson: {},
       glossary: { finder: new TermFinder([{ id: "slot", forms: [term] }]) },
     });
+    cache.save();
     return { html, drawn, links: links.map(({ place, ...link }) => ({ ...link, line: place.line })) };
   };
   return { root, svg, lab, print };

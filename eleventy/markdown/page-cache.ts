@@ -23,16 +23,18 @@ interface KeptPage extends Omit<PrintedPage, "uses"> {
 
 /**
  * Keeps the printed Markdown of each page until anything changes that it was printed from: most edits change one lesson
- * of many. Without a folder that is in this process only; with one it is for later builds, and takes no memory.
+ * of many. With a folder the next build finds it too.
  */
 export class PageCache {
   private readonly pages = new Map<string, KeptPage>();
+  /** What is not yet in the folder. */
+  private readonly unsaved = new Set<string>();
   private readonly common: string;
   private readonly folder: string | undefined;
 
   /**
    * @param common names what shapes every page: the program and its settings
-   * @param folder where to keep pages
+   * @param folder where `save` puts the pages
    */
   constructor(common: string, folder?: string) {
     this.common = common;
@@ -45,12 +47,20 @@ export class PageCache {
    * @param inputs the text, and what else is known before it is printed
    */
   print(file: string, inputs: readonly string[], print: () => PrintedPage): Omit<PrintedPage, "uses"> {
-    const kept = this.read(file);
+    const kept = this.pages.get(file) ?? this.read(file);
     if (kept?.key === this.keyOf(inputs, new UsedFiles(kept?.uses))) return kept;
     const { uses, ...printed } = print();
     const page = { ...printed, uses: uses.names, key: this.keyOf(inputs, uses) };
-    this.write(file, page);
+    this.pages.set(file, page);
+    this.unsaved.add(file);
     return page;
+  }
+
+  /** Writes into the folder what was printed since the last call. */
+  save(): void {
+    if (!this.folder) return;
+    for (const file of this.unsaved) this.write(file, this.pages.get(file) as KeptPage);
+    this.unsaved.clear();
   }
 
   private keyOf(inputs: readonly string[], uses: UsedFiles): string {
@@ -61,7 +71,7 @@ export class PageCache {
 
   /** What cannot be read was never kept. */
   private read(file: string): KeptPage | undefined {
-    if (!this.folder) return this.pages.get(file);
+    if (!this.folder) return undefined;
     try {
       const text = readFileSync(this.pathOf(file), "utf8");
       const end = text.indexOf("\n");
@@ -71,12 +81,7 @@ export class PageCache {
     }
   }
 
-  private write(file: string, page: KeptPage): void {
-    if (!this.folder) {
-      this.pages.set(file, page);
-      return;
-    }
-    const { html, ...rest } = page;
+  private write(file: string, { html, ...rest }: KeptPage): void {
     const path = this.pathOf(file);
     mkdirSync(dirname(path), { recursive: true });
     // Another build may be reading: the file is replaced in one step.

@@ -42,6 +42,8 @@ export function markdown(config: UserConfig, { base, root = process.cwd() }: Mar
       return html;
     },
   });
+  // Not in between: whatever waits for the last printed page, as the search does, need not wait for this too.
+  config.on("eleventy.after", () => pages.save());
   config.addPlugin(checkLinks, links);
   config.addGlobalData("versions", versions);
   config.addFilter("toc", tocOf);
