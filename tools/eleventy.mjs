@@ -11,8 +11,18 @@ const CACHE = join(PROJECT, ".cache/eleventy");
 /** Names of the project's files that the last bundle was made of, relative to the project. */
 const SOURCES = join(CACHE, "sources.json");
 
-/** Packages that look for files beside their own, and those that only a build with new diagrams loads. */
-const APART = ["@11ty/eleventy-dev-server", "@mermaid-js/mermaid-cli", "esbuild", "pagefind", "prismjs", "puppeteer"];
+/** Packages that look for files beside their own, those that few builds load, and those that are one big file already. */
+const APART = [
+  "@11ty/eleventy-dev-server",
+  "@mermaid-js/mermaid-cli",
+  "acorn",
+  "esbuild",
+  "liquidjs",
+  "luxon",
+  "pagefind",
+  "prismjs",
+  "puppeteer",
+];
 
 /**
  * Names the bundle of what is installed and written now.

@@ -21,7 +21,7 @@ export function readSnippet(root: string, file: string, region: string | undefin
   if (!path.startsWith(labs)) throw place.error(`file "${file}"`, "a path inside labs/");
   if (!existsSync(path) || !statSync(path).isFile())
     throw place.error(`file "${file}" does not exist`, "a file of the labs");
-  if (!realpathSync(path).startsWith(realpathSync(labs) + sep)) {
+  if (!realpathSync.native(path).startsWith(realpathSync.native(labs) + sep)) {
     throw place.error(`file "${file}" is a link that leads out`, "a path inside labs/");
   }
   return cutRegion(sourceText(path), file, region, place);

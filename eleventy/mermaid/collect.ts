@@ -10,17 +10,22 @@ export interface Placed {
   diagram: Diagram;
 }
 
-/** Reads every diagram of the Markdown files below a folder; the same one in several places counts once. */
-export function collectDiagrams(contentDir: string): { diagrams: Placed[]; errors: ContentError[] } {
+/**
+ * Reads every diagram of the Markdown files below a folder; the same one in several places counts once.
+ * @param isKnown tells of a key whether its diagram is right, and need not be read
+ */
+export function collectDiagrams(
+  contentDir: string,
+  isKnown: (key: string) => boolean = () => false,
+): { diagrams: Placed[]; errors: ContentError[] } {
   const diagrams = new Map<string, Placed>();
   const errors: ContentError[] = [];
   for (const fence of scanFolder(contentDir)) {
+    const key = keyOf(fence.source);
+    if (diagrams.has(key) || isKnown(key)) continue;
     const diagram = readDiagram(normalise(fence.source));
     if (Array.isArray(diagram)) errors.push(...diagram.map((fault) => errorOf(fault, fence)));
-    else {
-      const key = keyOf(fence.source);
-      if (!diagrams.has(key)) diagrams.set(key, { key, fence, diagram });
-    }
+    else diagrams.set(key, { key, fence, diagram });
   }
   return { diagrams: [...diagrams.values()], errors };
 }

@@ -22,20 +22,15 @@ const prepared = new Map<string, string>();
  */
 export async function prepareDiagrams(contentDir: string, options: PrepareOptions = {}): Promise<void> {
   const store = new Store(options.store);
-  const { diagrams, errors } = collectDiagrams(contentDir);
-  const missing = diagrams.filter(({ key }) => {
-    if (!prepared.has(key)) {
-      const svg = store.read(key);
-      if (svg !== null) prepared.set(key, svg);
-    }
-    return !prepared.has(key);
-  });
+  const load = (key: string): boolean => {
+    const svg = prepared.get(key) ?? store.read(key);
+    if (svg !== null) prepared.set(key, svg);
+    return svg !== null;
+  };
+  const { diagrams: missing, errors } = collectDiagrams(contentDir, load);
   if (missing.length > 0 && !(options.chrome ?? findChrome)()) throw noBrowser(missing[0] as Placed, missing.length);
   errors.push(...(await renderInto(store, missing)));
-  for (const { key } of missing) {
-    const svg = store.read(key);
-    if (svg !== null) prepared.set(key, svg);
-  }
+  for (const { key } of missing) load(key);
   throwAll(errors);
 }
 
