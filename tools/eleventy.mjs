@@ -51,13 +51,16 @@ function kept() {
   }
 }
 
-/** Modules that ask where they are get the answer that they had as files. */
+/** Modules that may ask where they are: few, for each is handed over by this process. */
+const ASKING =
+  /[\\/]eleventy[\\/](?:mermaid|search)[\\/][^\\/]+\.ts$|[\\/]src[\\/]Util[\\/](?:EsmResolverPortAdapter|ImportJsonSync|Require)\.js$/;
+
+/** They get the answer that they had as files. */
 const places = {
   name: "places",
   /** @param {import("esbuild").PluginBuild} build */
   setup(build) {
-    // The project's own files, and the one folder of Eleventy that asks.
-    build.onLoad({ filter: /\.ts$|[\\/]@11ty[\\/]eleventy[\\/]src[\\/]Util[\\/]/ }, ({ path }) => {
+    build.onLoad({ filter: ASKING }, ({ path }) => {
       const contents = readFileSync(path, "utf8").replaceAll(
         "import.meta.url",
         JSON.stringify(pathToFileURL(path).href),

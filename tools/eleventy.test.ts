@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
-import { run } from "./build.ts";
+import { filesOf, run } from "./build.ts";
 
 /** A project with a plug-in, a page that prints what the plug-in says, and this tool. */
 
@@ -57,4 +57,19 @@ test("the bundle is used again until a source changes", async () => {
 test("two builds may make it at once", async () => {
   const [[one, first], [other, second]] = await Promise.all([build(), build()]);
   assert.deepEqual([one, other, first], ["first", "first", second]);
+});
+
+test("no module of the bundle asks where it is, for the answer would be another", async () => {
+  const [, name = ""] = await build();
+  for (const folder of [join(root, ".cache/eleventy", name), "eleventy"]) {
+    for (const file of await filesOf(folder)) {
+      if (/\.test\.ts$|^(mermaid|search)\//.test(file)) continue;
+      // Packages are found from any folder of the project.
+      const text = (await readFile(join(folder, file), "utf8")).replaceAll(
+        /\w*[rR]equire\w*\(import\.meta\.url\)/g,
+        "",
+      );
+      assert.doesNotMatch(text, /import\.meta\.url/, join(folder, file));
+    }
+  }
 });
