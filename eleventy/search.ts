@@ -45,7 +45,8 @@ export function search(config: UserConfig, options: SearchOptions): void {
   const lessons = () => options.lessons().filter(({ written }) => written);
   const publish = async (outDir: string) => {
     const pages = lessons().map((lesson) => searchPage(lesson, printed.get(lesson.id)));
-    await publishIndex(await cache.find({ pages, records: options.records() }), outDir);
+    const index = begun ? early?.finish() : undefined;
+    await publishIndex((await index) ?? (await cache.find({ pages, records: options.records() })), outDir);
   };
   const renewQuietly = (outDir: string) => {
     renewal = renewal.then(() => publish(outDir)).catch((error: Error) => console.error(`[search] ${error.message}`));
@@ -70,8 +71,7 @@ export function search(config: UserConfig, options: SearchOptions): void {
     if (outputMode !== "fs") return;
     const outDir = resolve(directories.output, "pagefind");
     if (runMode === "build") {
-      if (early && begun) await publishIndex(await early.finish(), outDir);
-      else await publish(outDir);
+      await publish(outDir);
       return;
     }
     timer = setTimeout(() => renewQuietly(outDir), QUIET);

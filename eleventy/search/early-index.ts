@@ -34,12 +34,11 @@ export class EarlyIndex {
   }
 
   /**
-   * Says that there are no more pages, and waits for the index.
+   * Waits for the index of all pages that it was said to be made of.
    * @returns its folder in the cache
    */
   async finish(): Promise<string> {
     this.worker.ref();
-    this.worker.postMessage(null);
     const [folder] = await this.made;
     return folder as string;
   }
