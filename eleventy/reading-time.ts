@@ -42,13 +42,17 @@ const ELEMENT = /^:::\s*(?:events|slot-simulator|watermark-stepper)\s*$/;
  * @param linesOf lines of a file of the labs, or of a region of it, as a fence shows them
  */
 export function measureLesson({ text, fences, exercises }: LessonSource, linesOf: LinesOf): LessonTime {
-  let [words, questions, elements, quiz] = [0, 0, 0, false];
+  let [questions, elements, quiz] = [0, 0, false];
+  let words = 0;
   for (const { content } of text) {
-    if (/^:::\s*quiz\s*$/.test(content)) quiz = true;
-    else if (/^:::\s*$/.test(content)) quiz = false;
-    else if (quiz && QUESTION.test(content)) questions++;
-    else if (ELEMENT.test(content)) elements++;
-    words += content.replace(ADDRESS, " ").match(WORD)?.length ?? 0;
+    if (content.startsWith(":::")) {
+      if (/^:::\s*quiz\s*$/.test(content)) quiz = true;
+      else if (/^:::\s*$/.test(content)) quiz = false;
+      else if (ELEMENT.test(content)) elements++;
+    } else if (quiz && QUESTION.test(content)) questions++;
+    const prose = /\]\(|^\[\^/.test(content) ? content.replace(ADDRESS, " ") : content;
+    WORD.lastIndex = 0;
+    while (WORD.test(prose)) words++;
   }
   let [lines, diagrams, blocks] = [0, 0, 0];
   for (const { info, body, inExercise } of fences) {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { PAGES } from "../tests/e2e/page-kinds.ts";
@@ -52,16 +52,22 @@ async function courseOf(size: number): Promise<{ site: FixtureSite; course: Gene
   return { site, course };
 }
 
-/** Builds once; a cold build finds none of the caches that an earlier one left. */
+/** Builds once; a cold build finds, as in a fresh clone, neither caches nor the site of an earlier one. */
 async function buildOnce(site: FixtureSite, cold: boolean): Promise<Finished> {
-  if (cold) {
-    await rm(join(site.root, ".cache"), { recursive: true, force: true });
-    // The program's own bundle lies with its sources, to which the site has links.
-    await rm(".cache/eleventy", { recursive: true, force: true });
-  }
+  // The program's own bundle lies with its sources, to which the site has links.
+  if (cold) for (const left of [join(site.root, ".cache"), site.out, ".cache/eleventy"]) await putAside(left);
   const finished = await buildSite({ cwd: site.root, out: "_site", siteUrl: URL_BASE, measure: true });
   if (finished.code !== 0) throw new Error(`the build failed\n${finished.output}`);
   return finished;
+}
+
+/** Moves a folder out of the way, if it is there: where many files were just deleted, ext4 is slow to make new ones. */
+async function putAside(folder: string): Promise<void> {
+  const aside = await mkdtemp(join(tmpdir(), "debezium-course-aside-"));
+  temporary.push(aside);
+  await rename(folder, join(aside, "left")).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
 }
 
 interface BuildTimes {
