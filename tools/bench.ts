@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { PAGES } from "../tests/e2e/page-kinds.ts";
 import type { BuiltSite } from "../tests/support/built-site.ts";
 import { FixtureSite } from "../tests/support/fixture-site.ts";
@@ -63,7 +63,9 @@ async function buildOnce(site: FixtureSite, cold: boolean): Promise<Finished> {
 
 /** Moves a folder out of the way, if it is there: where many files were just deleted, ext4 is slow to make new ones. */
 async function putAside(folder: string): Promise<void> {
-  const aside = await mkdtemp(join(tmpdir(), "debezium-course-aside-"));
+  await mkdir(dirname(folder), { recursive: true });
+  // Beside it: the folder for temporary files may be another file system.
+  const aside = await mkdtemp(join(dirname(folder), ".aside-"));
   temporary.push(aside);
   await rename(folder, join(aside, "left")).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
@@ -132,13 +134,21 @@ async function editRows(site: FixtureSite, course: GeneratedCourse, limit: numbe
       });
     });
     let token = 0;
+    /** A page; empty where a connection that the server kept ran out of time while it was building. */
+    const read = async (page: string): Promise<string> => {
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}\n${log}`);
+      return fetch(address + page).then(
+        (answer) => answer.text(),
+        () => "",
+      );
+    };
     /** Edits, and waits until each of the pages shows the mark; milliseconds. */
     const timed = async (edit: (mark: string) => Promise<void>, pages: string[]): Promise<number> => {
       const mark = `mark${++token}mark`;
       const started = performance.now();
       await edit(mark);
       for (const page of pages) {
-        while (!(await (await fetch(address + page)).text()).includes(mark)) {
+        while (!(await read(page)).includes(mark)) {
           if (performance.now() - started > 300_000) throw new Error(`${page} never showed the edit\n${log}`);
           await new Promise((resolve) => setTimeout(resolve, 5));
         }
