@@ -65,10 +65,7 @@ test("no module of the bundle asks where it is, for the answer would be another"
     for (const file of await filesOf(folder)) {
       if (/\.test\.ts$|^(mermaid|search)\//.test(file)) continue;
       // Packages are found from any folder of the project.
-      const text = (await readFile(join(folder, file), "utf8")).replaceAll(
-        /\w*require\w*\(import\.meta\.url\)/gi,
-        "",
-      );
+      const text = (await readFile(join(folder, file), "utf8")).replaceAll(/\w*require\w*\(import\.meta\.url\)/gi, "");
       assert.doesNotMatch(text, /import\.meta\.url/, join(folder, file));
     }
   }

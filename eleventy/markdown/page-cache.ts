@@ -17,8 +17,8 @@ export interface PrintedPage {
 interface KeptPage extends Omit<PrintedPage, "uses"> {
   /** The names of those files. */
   uses: readonly string[];
-  /** A hash of all that it was printed from. */
-  key: string;
+  /** A hash of all that it was printed from, made when it is asked for: a build does so once all pages are printed. */
+  key: () => string;
 }
 
 /**
@@ -48,9 +48,17 @@ export class PageCache {
    */
   print(file: string, inputs: readonly string[], print: () => PrintedPage): Omit<PrintedPage, "uses"> {
     const kept = this.pages.get(file) ?? this.read(file);
-    if (kept?.key === this.keyOf(inputs, new UsedFiles(kept?.uses))) return kept;
+    if (kept && kept.key() === this.keyOf(inputs, new UsedFiles(kept.uses))) return kept;
     const { uses, ...printed } = print();
-    const page = { ...printed, uses: uses.names, key: this.keyOf(inputs, uses) };
+    let key: string | undefined;
+    const page = {
+      ...printed,
+      uses: uses.names,
+      key: () => {
+        key ??= this.keyOf(inputs, uses);
+        return key;
+      },
+    };
     this.pages.set(file, page);
     this.unsaved.add(file);
     return page;
@@ -75,17 +83,18 @@ export class PageCache {
     try {
       const text = readFileSync(this.pathOf(file), "utf8");
       const end = text.indexOf("\n");
-      return { ...JSON.parse(text.slice(0, end)), html: text.slice(end + 1) };
+      const { key, ...rest } = JSON.parse(text.slice(0, end));
+      return { ...rest, key: () => key, html: text.slice(end + 1) };
     } catch {
       return undefined;
     }
   }
 
-  private write(file: string, { html, ...rest }: KeptPage): void {
+  private write(file: string, { html, key, ...rest }: KeptPage): void {
     const path = this.pathOf(file);
     mkdirSync(dirname(path), { recursive: true });
     // Another build may be reading: the file is replaced in one step.
-    writeFileSync(`${path}.${process.pid}`, `${JSON.stringify(rest)}\n${html}`);
+    writeFileSync(`${path}.${process.pid}`, `${JSON.stringify({ ...rest, key: key() })}\n${html}`);
     renameSync(`${path}.${process.pid}`, path);
   }
 
