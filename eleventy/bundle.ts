@@ -1,15 +1,13 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import * as esbuild from "esbuild";
 import { EXTRA_STYLES, extraStyles } from "./styles.ts";
 
-interface Bundle {
-  /** Address without the base path, with the content hash. */
-  path: string;
-  /** Addresses of the chunks it imports at once. */
-  imports: string[];
-}
+/** What every page loads, the name of its bundle and its source. */
+const FIRST = { name: "index.js", source: "components/index.ts" };
+
+type Output = esbuild.Metafile["outputs"][string];
 
 const shared = {
   bundle: true,
@@ -28,7 +26,8 @@ const shared = {
 
 /** Browser code and styles, bundled with esbuild under names that carry their hash. */
 export function bundle(config: UserConfig, output: string): void {
-  const bundles = new Map<string, Bundle>();
+  /** Addresses, without the base path and with the content hash, by name. */
+  const bundles = new Map<string, string>();
   const outdir = join(output, "assets");
 
   config.on("eleventy.before", async ({ runMode }: { runMode: string }) => {
@@ -37,12 +36,14 @@ export function bundle(config: UserConfig, output: string): void {
         ...shared,
         outdir,
         entryPoints: {
-          index: "components/index.ts",
+          index: FIRST.source,
           site: "assets/css/index.css",
           ...Object.fromEntries(Object.keys(EXTRA_STYLES).map((name) => [name, `assets/css/extra/${name}.css`])),
         },
         format: "esm",
         splitting: true,
+        // All files import it, so all that it has lies in one chunk, whatever the scripts that are loaded later share with it.
+        inject: [FIRST.source],
         external: ["*.woff2"],
       }),
       // Runs before the first paint, so it cannot be a module.
@@ -51,29 +52,42 @@ export function bundle(config: UserConfig, output: string): void {
     // Names carry hashes, so what an earlier build left would stay for ever.
     const removing = runMode === "build" ? rm(output, { recursive: true, force: true }) : undefined;
     const [results] = await Promise.all([Promise.all(building), removing]);
-    await Promise.all(results.flatMap(({ outputFiles }) => outputFiles).map(writeOutput));
+    const files = results.flatMap(({ outputFiles }) => outputFiles);
+    // All that is left in the first script is the import of its chunk.
+    await Promise.all(files.filter(({ path }) => nameOf(path) !== FIRST.name).map(writeOutput));
     bundles.clear();
     for (const { metafile } of results) {
       for (const [file, info] of Object.entries(metafile.outputs)) {
         const address = (path: string) => `/${relative(output, path).replaceAll("\\", "/")}`;
         if (!info.entryPoint) continue;
-        const name = file.replace(/^.*\//, "").replace(/-[A-Z0-9]{8}(\.\w+)$/, "$1");
-        const imports = info.imports.filter((i) => i.kind === "import-statement" && !i.external);
-        bundles.set(name, { path: address(file), imports: imports.map((i) => address(i.path)) });
+        const name = nameOf(file);
+        bundles.set(name, address(name === FIRST.name ? theChunk(info, metafile) : file));
       }
     }
   });
 
-  const find = (name: string): Bundle => {
+  config.addFilter("asset", (name: string) => {
     const found = bundles.get(name);
     if (!found) throw new Error(`asset "${name}" is not bundled; expected ${[...bundles.keys()].join(", ")}`);
     return found;
-  };
-  config.addFilter("asset", (name: string) => find(name).path);
+  });
   config.addFilter("extraStyles", extraStyles);
-  config.addFilter("assetImports", (name: string) => find(name).imports);
   config.addWatchTarget("./components/");
   config.addWatchTarget("./assets/css/");
+}
+
+/** `index.js` for `…/index-ABCD1234.js`. */
+function nameOf(file: string): string {
+  return basename(file).replace(/-[A-Z0-9]{8}(\.\w+)$/, "$1");
+}
+
+/** The one chunk that the first script consists of: pages name it at once, so that they wait for one file and not for two. */
+function theChunk(first: Output, { outputs }: esbuild.Metafile): string {
+  const chunks = (output?: Output) => output?.imports.filter((i) => i.kind === "import-statement" && !i.external) ?? [];
+  const [chunk, ...more] = chunks(first);
+  more.push(...chunks(outputs[chunk?.path ?? ""]));
+  if (!chunk || more.length) throw new Error(`${FIRST.source} should be one chunk; it is ${more.length + 1}`);
+  return chunk.path;
 }
 
 async function writeOutput({ path, contents }: esbuild.OutputFile): Promise<void> {

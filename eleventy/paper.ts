@@ -9,7 +9,9 @@ export interface PaperPlace {
 }
 
 /** What only a screen has a use for. */
-const SCREEN = /<copy-button><\/copy-button>|<a class="code-download"[^>]*>[^<]*<\/a>| <a class="anchor"[^>]*>#<\/a>/g;
+const SCREEN = /<copy-button><\/copy-button>|<a class="code-download"[^>]*>[^<]*<\/a>/g;
+/** A heading that is a link to itself. */
+const LINKED = /(<h\d[^>]*>)<a href="#[^"]*">([\s\S]*?)<\/a>(?=<\/h\d>)/g;
 /** In text every < is escaped, so that this finds tags only; most are the spans of code. */
 const TAG = /<(?!span class="[a-z]">)[a-z][^>]*>/g;
 const HEADING = /<(\/?)h([2-5])\b/g;
@@ -41,6 +43,7 @@ export function onPaper(html: string, { prefix, name, lessons }: PaperPlace): st
   };
   return html
     .replace(SCREEN, "")
+    .replace(LINKED, "$1$2")
     .replace(TAG, tag)
     .replace(HEADING, (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`);
 }

@@ -16,7 +16,7 @@ describe("an exercise", () => {
     const html = render(exercise());
     assert.match(
       html,
-      /<section class="exercise" id="exercise-1" aria-labelledby="упражнение-1-место">\n<h3 id="упражнение-1-место">Упражнение\s1\. Место <a class="anchor"/,
+      /<section class="exercise" id="exercise-1" aria-labelledby="упражнение-1-место">\n<h3 id="упражнение-1-место"><a href="#упражнение-1-место">Упражнение\s1\. Место<\/a>/,
     );
     assert.match(
       html,

@@ -13,7 +13,7 @@ describe("a footnote", () => {
     );
     assert.match(
       html,
-      /<section class="footnotes" aria-label="Сноски">\n<h2 id="источники">Источники <a class="anchor"/,
+      /<section class="footnotes" aria-label="Сноски">\n<h2 id="источники"><a href="#источники">Источники<\/a>/,
     );
     assert.match(
       html,

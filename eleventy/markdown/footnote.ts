@@ -1,11 +1,11 @@
 import type { MarkdownIt, RendererRule, Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
-import { anchorLink } from "./heading.ts";
+import { headingOpen } from "./heading.ts";
 import { eachInline, type Page, pageOf } from "./page.ts";
 
 const TITLE = "Источники";
 const ID = "источники";
-const TITLE_HTML = `<h2 id="${ID}">${TITLE}${anchorLink(ID, TITLE)}</h2>\n`;
+const TITLE_HTML = `${headingOpen("h2", ID)}${TITLE}</a></h2>\n`;
 
 /** What markdown-it-footnote keeps about a reference. */
 interface Note {

@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { escapeQuoted } from "../markup.ts";
 import { type Page, pageOf } from "./page.ts";
+import type { SourcePlace } from "./source-place.ts";
 
 /**
  * Gives headings ids and links to themselves. The page's title is its only h1, so bodies begin with ##; ids must differ
@@ -18,14 +18,14 @@ export function headings(md: MarkdownIt): void {
       above = level;
       token.attrSet("id", takeId(token, text, page));
       token.meta = { text };
-      const close = tokens[index + 2];
-      if (close) close.meta = { anchor: anchorLink(String(token.attrGet("id")), text) };
+      refuseLinks(tokens[index + 1], text, page.place(token.map?.[0] ?? 0));
     }
   });
-  md.renderer.rules.heading_close = (tokens, index) => {
+  md.renderer.rules.heading_open = (tokens, index) => {
     const token = tokens[index] as Token;
-    return `${token.meta?.anchor ?? ""}</${token.tag}>\n`;
+    return headingOpen(token.tag, String(token.attrGet("id")));
   };
+  md.renderer.rules.heading_close = (tokens, index) => `</a></${(tokens[index] as Token).tag}>\n`;
 }
 
 /**
@@ -40,10 +40,9 @@ export function slug(text: string): string {
     .replace(/^-|-$/g, "");
 }
 
-/** A link of a section to itself; kept out of the search index. */
-export function anchorLink(id: string, text: string): string {
-  const label = escapeQuoted(`Ссылка на раздел «${text}»`);
-  return ` <a class="anchor" href="#${id}" aria-label="${label}" data-pagefind-ignore>#</a>`;
+/** The beginning of a heading, which is a link to itself. */
+export function headingOpen(tag: string, id: string): string {
+  return `<${tag} id="${id}"><a href="#${id}">`;
 }
 
 function checkLevel(token: Token, text: string, level: number, above: number, page: Page): void {
@@ -51,6 +50,13 @@ function checkLevel(token: Token, text: string, level: number, above: number, pa
   if (level === 1) throw place.error(`heading "# ${text}"`, "## at most: the page's title is its first heading");
   if (level > above + 1) {
     throw place.error(`heading "${token.markup} ${text}" skips a level`, `${"#".repeat(above + 1)} or higher`);
+  }
+}
+
+/** A heading is a link itself. */
+function refuseLinks(inline: Token | undefined, text: string, place: SourcePlace): void {
+  if (inline?.children?.some(({ type }) => type === "link_open" || type === "footnote_ref")) {
+    throw place.error(`a link in the heading "${text}"`, "it in the text below: a heading is a link to itself");
   }
 }
 

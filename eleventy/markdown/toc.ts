@@ -26,7 +26,6 @@ export function tocOf(html: string): TocEntry[] {
 
 function textOf(html: string): string {
   return html
-    .replace(/<a class="anchor"[\s\S]*?<\/a>/, "")
     .replace(/<[^>]+>/g, "")
     .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity)
     .trim();

@@ -162,3 +162,24 @@ test("a callout is a note, and looks the same with and without JavaScript", asyn
   expect(await look(page)).toEqual(await look(printed));
   await context.close();
 });
+
+// What is far from the window is not drawn there, and its height is a guess until it is.
+for (const [path, targets] of [
+  ["./glossary/", ".entry"],
+  ["./troubleshooting/", ".entry"],
+  ["./course/module-1/print/", "h3[id]"],
+] as const) {
+  test(`a link into ${path} leads to what it names, however far down that is`, async ({ page, context }) => {
+    await page.goto(path);
+    const ids = await page.locator(targets).evaluateAll((found) => found.map(({ id }) => id));
+    for (const place of [0.5, 0.9]) {
+      const id = ids[Math.floor(ids.length * place)] ?? "";
+      const other = await context.newPage();
+      await other.goto(`${path}#${encodeURIComponent(id)}`);
+      const top = () => other.locator(`[id="${id}"]`).evaluate((found) => found.getBoundingClientRect().top);
+      await expect.poll(top, { message: id }).toBeLessThan(100);
+      expect(await top(), id).toBeGreaterThanOrEqual(0);
+      await other.close();
+    }
+  });
+}

@@ -64,7 +64,7 @@ for (const module of begun) {
     assert.ok(count(paper, /<details/g) > 0);
     assert.equal(count(paper, /<details open/g), count(paper, /<details/g));
     assert.deepEqual(
-      paper.match(/<copy-button|<lesson-complete|class="anchor"|class="code-download"|type="module"/g),
+      paper.match(/<copy-button|<lesson-complete|<h\d[^>]*><a href="#|class="code-download"|type="module"/g),
       null,
     );
   });

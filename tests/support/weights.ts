@@ -10,7 +10,7 @@ export interface Weight {
   html: number;
   css: number;
   js: number;
-  /** Fonts that the page preloads for its diagrams. */
+  /** Fonts of its diagrams, which are asked for when a diagram comes near the window. */
   font: number;
 }
 
@@ -20,26 +20,34 @@ export async function lessonWeights(site: BuiltSite): Promise<Weight[]> {
     (page) => /^course\/[^/]+\/\d\d-[^/]+\/index\.html$/.test(page.file) && !isRedirect(page),
   );
   const cache = new Map<string, Promise<number>>();
+  const fileOf = (href: string): string =>
+    join(site.folder, decodeURIComponent(new URL(href, site.url).pathname.slice(site.base.length)));
   const size = (href: string, packed: boolean): Promise<number> => {
-    const path = decodeURIComponent(new URL(href, site.url).pathname.slice(site.base.length));
-    const known =
-      cache.get(path) ?? readFile(join(site.folder, path)).then((bytes) => (packed ? gzipSync(bytes) : bytes).length);
+    const path = fileOf(href);
+    const known = cache.get(path) ?? readFile(path).then((bytes) => (packed ? gzipSync(bytes) : bytes).length);
     cache.set(path, known);
     return known;
   };
   const sum = async (hrefs: Iterable<string>, packed = true): Promise<number> =>
     (await Promise.all([...new Set(hrefs)].map((href) => size(href, packed)))).reduce((a, b) => a + b, 0);
+  const fontsOf = async (sheet: string): Promise<string[]> => {
+    const text = await readFile(fileOf(sheet), "utf8");
+    return [...text.matchAll(/url\("?([^")]+\.woff2)/g)].map(
+      ([, path = ""]) => new URL(path, new URL(sheet, site.url)).href,
+    );
+  };
   return Promise.all(
-    lessons.map(async (page) => ({
-      file: page.file,
-      html: gzipSync(page.html).length,
-      css: await sum(hrefs(page, "stylesheet")),
-      js: await sum([...scripts(page), ...hrefs(page, "modulepreload")]),
-      font: await sum(
-        hrefs(page, "preload").filter((href) => href.endsWith(".woff2")),
-        false,
-      ),
-    })),
+    lessons.map(async (page) => {
+      const sheets = hrefs(page, "stylesheet");
+      const fonts = page.html.includes('class="diagram"') ? await Promise.all(sheets.map(fontsOf)) : [];
+      return {
+        file: page.file,
+        html: gzipSync(page.html).length,
+        css: await sum(sheets),
+        js: await sum(scripts(page)),
+        font: await sum(fonts.flat(), false),
+      };
+    }),
   );
 }
 
