@@ -14,16 +14,8 @@ export class CopyButton extends LitElement {
   static override styles = [
     buttonStyle,
     css`
-      button {
-        min-height: 2rem;
-        padding: 0 0.7em;
-      }
-      span {
-        position: absolute;
-        width: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
+      button { min-height: 2rem; padding: 0 0.7em }
+      span { position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%) }
     `,
   ];
 

@@ -12,14 +12,7 @@ export class CourseQuiz extends LitElement {
   static override properties = { last: { state: true } };
   static override styles = [
     buttonStyle,
-    css`
-      div {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.5em 1em;
-      }
-    `,
+    css`div { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em 1em }`,
   ];
 
   /** Result of the last answer, empty before the first. */

@@ -1,4 +1,4 @@
-/** What every page loads. Rare things (search, backup of progress) are loaded when they are met. */
+/** What every page loads. Rare things are loaded when they are wanted. */
 import "./theme-toggle.ts";
 import "./menu-toggle.ts";
 import "./search-dialog.ts";
@@ -7,17 +7,27 @@ import "./lesson-complete.ts";
 import "./copy-button.ts";
 import "./course-callout.ts";
 import "./course-toc.ts";
-import "./course-quiz.ts";
 import "./term-hook.ts";
 import { progress } from "./progress.ts";
 import { isCommand } from "./single-key.ts";
 
-if (document.querySelector("course-roadmap")) import("./course-roadmap.ts");
-if (document.querySelector("progress-backup")) import("./progress-backup.ts");
-if (document.querySelector("trouble-finder")) import("./trouble-finder.ts");
-if (document.querySelector("event-explorer")) import("./event-explorer.ts");
-if (document.querySelector("slot-simulator")) import("./slot-simulator.ts");
-if (document.querySelector("watermark-stepper")) import("./watermark-stepper.ts");
+/** What is loaded when it comes near the window: few pages have it, or it stands at their end. */
+const rare: Record<string, () => Promise<unknown>> = {
+  "course-roadmap": () => import("./course-roadmap.ts"),
+  "progress-backup": () => import("./progress-backup.ts"),
+  "trouble-finder": () => import("./trouble-finder.ts"),
+  "course-quiz": () => import("./course-quiz.ts"),
+  "event-explorer": () => import("./event-explorer.ts"),
+  "slot-simulator": () => import("./slot-simulator.ts"),
+  "watermark-stepper": () => import("./watermark-stepper.ts"),
+};
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) if (isIntersecting) rare[target.localName]?.();
+  },
+  { rootMargin: "100%" },
+);
+for (const found of document.querySelectorAll(`${Object.keys(rare)}`)) near.observe(found);
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "?" && isCommand(event)) import("./keys-panel.ts").then(({ showKeys }) => showKeys());

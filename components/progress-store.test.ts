@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, mock, test } from "node:test";
 import fc from "fast-check";
-import { ASIDE, LATEST, LESSON, openProgress, SETTING } from "./progress-store.ts";
+import { ASIDE, LATEST, LESSON, openProgress } from "./progress-store.ts";
+import { SETTING } from "./saved-setting.ts";
 import { FakeBrowser, type FakeTab } from "./testing/fake-storage.ts";
 
 const id = "module-1/01-cdc-fundamentals";

@@ -1,4 +1,5 @@
 import { LESSON_ID } from "./lesson-id.ts";
+import { PREFIX, SETTING } from "./saved-setting.ts";
 
 /** What is kept of one lesson. A mark taken back is a tombstone (`done: false`), so that no old copy resurrects it. */
 export interface Mark {
@@ -9,17 +10,11 @@ export interface Mark {
 
 export type Progress = ReturnType<typeof openProgress>;
 
-/** An origin may be shared with other sites: every key of the course starts so. */
-export const PREFIX = "debezium-course:v1:";
-
 /** Later times (after the year 2096) are mistakes. Constant, because the reader's clock can be wrong too. */
 export const LATEST = 4e12;
 
 /** What the keys of marks start with; the lesson's id follows. */
 export const LESSON = `${PREFIX}lesson:`;
-
-/** What the keys of settings start with. */
-export const SETTING = `${PREFIX}setting:`;
 
 /** What the keys of values set aside start with; the rest of their former key follows. */
 export const ASIDE = `${PREFIX}aside:`;

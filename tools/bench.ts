@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PAGES } from "../tests/e2e/page-kinds.ts";
@@ -80,27 +80,46 @@ interface BuildTimes {
   largest: number;
 }
 
-async function buildTimes(site: FixtureSite, size: number): Promise<BuildTimes> {
-  const runs = size > 1000 ? 1 : 3;
-  const cold: Finished[] = [];
-  const warm: Finished[] = [];
-  for (let n = 0; n < runs; n++) cold.push(await buildOnce(site, true));
-  for (let n = 0; n < runs; n++) warm.push(await buildOnce(site, false));
-  // Apart: looking at the memory of a build each 20 ms takes a share of its time.
-  const watched = [await buildOnce(site, true, true), await buildOnce(site, false, true)];
-  return {
-    size,
-    cold: median(cold.map((finished) => finished.milliseconds)),
-    warm: median(warm.map((finished) => finished.milliseconds)),
-    together: Math.max(...watched.map(({ memory }) => memory.together)),
-    largest: Math.max(...watched.map(({ memory }) => memory.largest)),
-  };
+/** How often each course is built, cold and warm. */
+const ROUNDS = 3;
+
+/**
+ * Builds courses by their sizes. In turns, so that a slow spell of the machine falls on all of them alike: what they cost
+ * is compared.
+ */
+async function buildTimes(sites: ReadonlyMap<number, FixtureSite>): Promise<BuildTimes[]> {
+  const times = [...sites].map(([size, site]) => ({ size, site, cold: [] as number[], warm: [] as number[] }));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { size, site, cold, warm } of times) {
+      if (size > 1000 && round > 0) continue;
+      say(`building ${size} lessons`);
+      cold.push((await buildOnce(site, true)).milliseconds);
+      warm.push((await buildOnce(site, false)).milliseconds);
+    }
+  }
+  const measured: BuildTimes[] = [];
+  for (const { size, site, cold, warm } of times) {
+    // Apart: looking at the memory of a build each 20 ms takes a share of its time.
+    const watched = [await buildOnce(site, true, true), await buildOnce(site, false, true)];
+    measured.push({
+      size,
+      cold: median(cold),
+      warm: median(warm),
+      together: Math.max(...watched.map(({ memory }) => memory.together)),
+      largest: Math.max(...watched.map(({ memory }) => memory.largest)),
+    });
+  }
+  return measured;
 }
 
-function buildRows(
-  { size, cold, warm, together, largest }: BuildTimes,
-  limits: { cold?: number; warm?: number; memory?: number },
-): Row[] {
+/** What is promised of builds of a size. */
+const LIMITS: Readonly<Record<number, { cold?: number; warm?: number; memory?: number }>> = {
+  70: { warm: 1800, cold: 3000, memory: 300e6 },
+  1000: { cold: 20_000 },
+};
+
+function buildRows({ size, cold, warm, together, largest }: BuildTimes): Row[] {
+  const limits = LIMITS[size] ?? {};
   const what = `${size.toLocaleString("en")} lessons`;
   const row = (name: string, value: number, limit: number | undefined, show: (value: number) => string): Row => ({
     what: `${what}, ${name}`,
@@ -235,8 +254,8 @@ async function diagramRows(site: FixtureSite): Promise<Row[]> {
 }
 
 /** What a lesson adds to a warm build, in the first half of a course of 1,000 and in the second. */
-function flatness(warm: ReadonlyMap<number, number>): Row {
-  const [t70 = 0, t500 = 0, t1000 = 0] = [70, 500, 1000].map((size) => warm.get(size));
+function flatness(times: readonly BuildTimes[]): Row {
+  const [t70 = 0, t500 = 0, t1000 = 0] = [70, 500, 1000].map((size) => times.find((one) => one.size === size)?.warm);
   const [first, second] = [(t500 - t70) / 430, (t1000 - t500) / 500];
   return {
     what: "what each lesson adds, from 70 to 500 and from 500 to 1,000",
@@ -308,17 +327,28 @@ function table(rows: readonly Row[]): string {
 
 async function measure(parts: (name: string) => boolean, full: boolean): Promise<void> {
   const small = await courseOf(70);
+  const courses = new Map([[70, small]]);
   say("rendering the diagrams");
   if (parts("diagrams")) record(...(await diagramRows(small.site)));
   // A browser must not count in what the builds take.
   else await buildOnce(small.site, false);
-  const sizes = parts("build") || parts("edit") ? [500, 1000, ...(full ? [5000] : [])] : [];
-  const warm = new Map<number, number>();
-  say("building 70 lessons");
-  const seventy = await buildTimes(small.site, 70);
-  warm.set(70, seventy.warm);
-  if (parts("build")) record(...buildRows(seventy, { warm: 1800, cold: 3000, memory: 300e6 }));
-  if (parts("edit")) record(...(await editRows(small.site, small.course, 600)));
+  const sizes = parts("build") ? [500, 1000, ...(full ? [5000] : [])] : parts("edit") ? [1000] : [];
+  for (const size of sizes) {
+    const course = await courseOf(size);
+    await rm(join(course.site.root, "assets/diagrams"), { recursive: true, force: true });
+    await cp(join(small.site.root, "assets/diagrams"), join(course.site.root, "assets/diagrams"), { recursive: true });
+    courses.set(size, course);
+  }
+  if (parts("build")) {
+    const times = await buildTimes(new Map([...courses].map(([size, { site }]) => [size, site])));
+    record(...times.flatMap(buildRows), flatness(times));
+  }
+  for (const size of parts("edit") ? [70, 1000] : []) {
+    const { site, course } = courses.get(size) ?? small;
+    say(`editing one of ${size} lessons`);
+    await buildOnce(site, false);
+    record(...(await editRows(site, course, size === 70 ? 600 : null)));
+  }
   const built = (site: FixtureSite): BuiltSite => ({
     url: URL_BASE,
     base: new URL(URL_BASE).pathname,
@@ -327,19 +357,6 @@ async function measure(parts: (name: string) => boolean, full: boolean): Promise
   if (parts("weight")) {
     await buildOnce(small.site, false);
     record(...(await weightRows("70 lessons", built(small.site))));
-  }
-  for (const size of sizes) {
-    say(`building ${size} lessons`);
-    const { site, course } = await courseOf(size);
-    await rm(join(site.root, "assets/diagrams"), { recursive: true, force: true });
-    await run("cp", ["-r", join(small.site.root, "assets/diagrams"), join(site.root, "assets/diagrams")]);
-    if (parts("build")) {
-      const times = await buildTimes(site, size);
-      record(...buildRows(times, size === 1000 ? { cold: 20_000 } : {}));
-      warm.set(size, times.warm);
-      if (size === 1000) record(flatness(warm));
-    }
-    if (parts("edit") && size === 1000) record(...(await editRows(site, course, null)));
   }
   if (parts("weight") || parts("lighthouse")) {
     const folder = await mkdtemp(join(tmpdir(), "debezium-course-site-"));

@@ -34,7 +34,7 @@ export function footnotes(md: MarkdownIt): void {
   };
   rules.footnote_ref = (tokens, index) => {
     const { number, suffix } = names(tokens[index]);
-    return `<sup class="footnote-ref" data-pagefind-ignore><a href="#fn${number}" id="fnref${suffix}" aria-label="Сноска ${number}">${number}</a></sup>`;
+    return `<sup class="footnote-ref"><a href="#fn${number}" id="fnref${suffix}" aria-label="Сноска ${number}">${number}</a></sup>`;
   };
   rules.footnote_open = (tokens, index) => `<li id="fn${names(tokens[index]).number}" class="footnote-item">`;
   rules.footnote_anchor = backLink;
@@ -44,7 +44,7 @@ const backLink: RendererRule = (tokens, index) => {
   const { number, suffix, place } = names(tokens[index]);
   const label = `Назад к сноске ${number}${place > 1 ? `, место ${place}` : ""}`;
   // The selector after the arrow keeps iOS from drawing it as an emoji.
-  return ` <a href="#fnref${suffix}" class="footnote-backref" aria-label="${label}" data-pagefind-ignore>↩\uFE0E</a>`;
+  return ` <a href="#fnref${suffix}" class="footnote-backref" aria-label="${label}">↩\uFE0E</a>`;
 };
 
 /** Number of a note, which of its references this is (from 1), and the ending of that reference's id. */

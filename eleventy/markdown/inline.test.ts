@@ -9,7 +9,7 @@ const at = (text: string) => ({ text, file: "content/_data/glossary.ts", line: 1
 test("a text of data is printed without a paragraph, its typography set", () => {
   assert.equal(
     renderInline(md, at('Это "слот" и `wal_level`, см. [сайт](https://example.org).')),
-    'Это «слот» и\u00A0<code>wal_level</code>, см. <a href="https://example.org" rel="noopener">сайт</a>.',
+    'Это «слот» и\u00A0<code>wal_level</code>, см. <a href="https://example.org">сайт</a>.',
   );
 });
 

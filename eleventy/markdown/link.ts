@@ -23,10 +23,7 @@ export function links(md: MarkdownIt, base: string): void {
 
 function readLink(token: Token, page: Page, line: number, base: string): void {
   const written = decode(String(token.attrGet("href")));
-  if (/^https?:\/\//.test(written)) {
-    token.attrSet("rel", "noopener");
-    return;
-  }
+  if (/^https?:\/\//.test(written)) return;
   const [, path = "", anchor] = /^([^#]*)(?:#(.+))?$/.exec(written) ?? [];
   const place = page.place(line);
   const inSite = path === "" ? anchor !== undefined : isSitePath(path);

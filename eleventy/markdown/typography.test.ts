@@ -77,7 +77,7 @@ describe("Russian typography", () => {
   test("code, addresses and bare links stay as they are", () => {
     assert.equal(
       render('`"a" - b` <https://x.example/a-"b">\n'),
-      '<p><code>&quot;a&quot; - b</code> <a href="https://x.example/a-%22b%22" rel="noopener">https://x.example/a-&quot;b&quot;</a></p>\n',
+      '<p><code>&quot;a&quot; - b</code> <a href="https://x.example/a-%22b%22">https://x.example/a-&quot;b&quot;</a></p>\n',
     );
   });
 

@@ -18,11 +18,19 @@ test("a figure holds the SVG with ids of its own place, a caption, and the label
   });
   assert.equal(
     html,
-    '<figure class="diagram" id="diagram-2" data-fits="phone"><div class="diagram-scroll" tabindex="0" role="group" aria-label="Схема: Путь &quot;A&quot;">' +
+    '<figure class="diagram" id="diagram-2" data-fits="phone">' +
       '<svg viewBox="0 0 300 50" width="300" height="50" role="img" aria-labelledby="diagram-2-t" aria-describedby="diagram-2-d">' +
       '<title id="diagram-2-t">Запрос &lt;SQL&gt;</title><desc id="diagram-2-d">Описание</desc><defs><marker id="diagram-2-0"/></defs>' +
       '<path d="M0 0" marker-end="url(#diagram-2-0)"/><text x="1" y="1">A &amp; B<tspan x="1" y="20">внизу</tspan></text><text x="1" y="40">C</text><text x="2" y="40">C</text></svg>' +
-      '</div><div class="visually-hidden">Подписи на схеме: A &amp; B; C</div><figcaption>Схема «A &lt; B»</figcaption></figure>\n',
+      '<div class="visually-hidden">Подписи на схеме: A &amp; B; C</div><figcaption>Схема «A &lt; B»</figcaption></figure>\n',
+  );
+});
+
+test("a figure that may be wider than a phone is reached by keyboard, to be scrolled", () => {
+  const figure = { svg: svg(400), index: 1, caption: "", title: 'Путь "A"', labels: [] };
+  assert.match(
+    renderDiagramFigure(figure),
+    /<div class="diagram-scroll" tabindex="0" role="group" aria-label="Схема: Путь &quot;A&quot;"><svg/,
   );
 });
 

@@ -25,7 +25,8 @@ const FITS = [
 /**
  * Prints a diagram as the figure that readers see.
  * @returns HTML without style attributes. `data-fits` says where CSS may shrink the SVG to the width of its column
- *   (`phone`: everywhere, `column`: in a full text column only); without it the figure scrolls inside itself.
+ *   (`phone`: everywhere, `column`: in a full text column only); without it the figure scrolls inside itself. What may
+ *   scroll is reached by keyboard.
  */
 export function renderDiagramFigure({ svg, index, caption, title, labels }: DiagramFigure): string {
   const id = `diagram-${index}`;
@@ -36,9 +37,12 @@ export function renderDiagramFigure({ svg, index, caption, title, labels }: Diag
     labels.length === 0
       ? ""
       : `<div class="visually-hidden">Подписи на схеме: ${escapeQuoted(labels.join("; "))}</div>`;
+  const drawing =
+    fits === "phone"
+      ? inline
+      : `<div class="diagram-scroll" tabindex="0" role="group" aria-label="Схема: ${escapeQuoted(title)}">${inline}</div>`;
   return (
     `<figure class="diagram" id="${id}"${fits ? ` data-fits="${fits}"` : ""}>` +
-    `<div class="diagram-scroll" tabindex="0" role="group" aria-label="Схема: ${escapeQuoted(title)}">${inline}</div>${words}` +
-    `<figcaption>${escapeQuoted(caption)}</figcaption></figure>\n`
+    `${drawing}${words}<figcaption>${escapeQuoted(caption)}</figcaption></figure>\n`
   );
 }

@@ -57,7 +57,7 @@ const CORE = /^(pagefind(-worker)?\.js|pagefind-entry\.json|wasm\.ru\.pagefind)$
 const AHEAD = 16;
 
 /** Labels printed around code and notes, which are not what a lesson says. */
-const LABELS = [".code-lang", ".code-where", ".code-download", ".footnote-backref"];
+const LABELS = [".code-lang", ".code-where", ".code-download", ".footnote-ref", ".footnote-backref"];
 
 /**
  * Writes the search index of the course. Everything is indexed as Russian, because its Russian stemmer leaves

@@ -33,7 +33,7 @@ export function testRareElement(
     const scripts: string[] = [];
     page.on("request", (request) => scripts.push(request.url()));
     await page.goto("./course/module-1/01-cdc-fundamentals/");
-    await page.evaluate(() => customElements.whenDefined("course-quiz").then(() => {}));
+    await page.evaluate(() => customElements.whenDefined("lesson-complete").then(() => {}));
     expect(scripts.filter((url) => url.includes(name))).toEqual([]);
     await open(page);
     expect(scripts.filter((url) => url.includes(name))).toHaveLength(1);

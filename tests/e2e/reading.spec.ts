@@ -113,6 +113,8 @@ test.describe("the quiz", () => {
     await page.goto(`.${LESSON}`);
     const total = await questions(page).count();
     expect(total).toBeGreaterThan(1);
+    await expect(score(page), "nothing is loaded for it before it comes near").toHaveCount(0);
+    await questions(page).first().scrollIntoViewIfNeeded();
     await expect(score(page)).toHaveText("");
 
     await answer(page, 0, "wrong").click();
