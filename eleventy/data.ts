@@ -100,19 +100,22 @@ interface Loaded {
 
 const loaded = new Map<string, Promise<Loaded>>();
 
-/** The default export of a module as it is now; loaded again once one of its files was edited. */
+/** The default export of a module as it is now; loaded again, once for all who ask, when one of its files was edited. */
 async function importFresh(file: string): Promise<unknown> {
   const path = resolve(file);
-  const known = await loaded.get(path)?.catch(() => undefined);
-  if (known && [...known.texts].every(([file, text]) => isText(file, text))) return known.value;
-  const fresh = load(path);
+  const known = loaded.get(path);
+  if (known && (await isCurrent(known))) return (await known).value;
+  // Who asks beside this one has perhaps begun already: Eleventy asks for the data of each lesson at once.
+  const fresh = loaded.get(path) === known ? load(path) : (loaded.get(path) as Promise<Loaded>);
   loaded.set(path, fresh);
   return (await fresh).value;
 }
 
-function isText(file: string, text: string): boolean {
+/** Whether a module was loaded, and of the texts that its files have now. */
+async function isCurrent(known: Promise<Loaded>): Promise<boolean> {
   try {
-    return sourceText(file) === text;
+    const { texts } = await known;
+    return [...texts].every(([file, text]) => sourceText(file) === text);
   } catch {
     return false;
   }
