@@ -11,7 +11,7 @@ import "./term-hook.ts";
 import { progress } from "./progress.ts";
 import { isCommand } from "./single-key.ts";
 
-/** What is loaded when it comes near the window: few pages have it, or it stands at their end. */
+/** What few pages have, and what a lesson has printed whole: that is loaded when it comes near the window. */
 const rare: Record<string, () => Promise<unknown>> = {
   "course-roadmap": () => import("./course-roadmap.ts"),
   "progress-backup": () => import("./progress-backup.ts"),
@@ -27,7 +27,10 @@ const near = new IntersectionObserver(
   },
   { rootMargin: "100%" },
 );
-for (const found of document.querySelectorAll(`${Object.keys(rare)}`)) near.observe(found);
+for (const found of document.querySelectorAll(`${Object.keys(rare)}`)) {
+  if (found.closest("article")) near.observe(found);
+  else rare[found.localName]?.();
+}
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "?" && isCommand(event)) import("./keys-panel.ts").then(({ showKeys }) => showKeys());

@@ -15,7 +15,7 @@ describe("a footnote", () => {
       html,
       /<section class="footnotes" aria-label="Сноски">\n<h2 id="источники"><a href="#источники">Источники<\/a>/,
     );
-    assert.match(html, /<li id="fn1" class="footnote-item"><p><a href="https:\/\/www.postgresql.org\/docs\/">WAL<\/a>/);
+    assert.match(html, /<li id="fn1"><p><a href="https:\/\/www.postgresql.org\/docs\/">WAL<\/a>/);
     assert.match(html, /<a href="#fnref1-2" class="footnote-backref" aria-label="Назад к сноске 1, место 2"/);
   });
 

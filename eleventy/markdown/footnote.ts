@@ -30,13 +30,13 @@ export function footnotes(md: MarkdownIt): void {
   const { rules } = md.renderer;
   rules.footnote_block_open = (tokens, index) => {
     const title = tokens[index]?.meta?.titled ? "" : TITLE_HTML;
-    return `<section class="footnotes" aria-label="Сноски">\n${title}<ol class="footnotes-list">\n`;
+    return `<section class="footnotes" aria-label="Сноски">\n${title}<ol>\n`;
   };
   rules.footnote_ref = (tokens, index) => {
     const { number, suffix } = names(tokens[index]);
     return `<sup class="footnote-ref"><a href="#fn${number}" id="fnref${suffix}" aria-label="Сноска ${number}">${number}</a></sup>`;
   };
-  rules.footnote_open = (tokens, index) => `<li id="fn${names(tokens[index]).number}" class="footnote-item">`;
+  rules.footnote_open = (tokens, index) => `<li id="fn${names(tokens[index]).number}">`;
   rules.footnote_anchor = backLink;
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
-import { testRareElement } from "./rare-element.ts";
+import { comeNear, testRareElement } from "./rare-element.ts";
 
 const LESSON = "./course/module-1/06-event-structure/";
 const explorer = (page: Page) => page.locator("event-explorer");
@@ -18,7 +18,7 @@ const choose = (page: Page, ...names: string[]) =>
 
 async function open(page: Page, hash = "") {
   await page.goto(LESSON + hash);
-  await page.evaluate(() => customElements.whenDefined("event-explorer").then(() => {}));
+  await comeNear(page, "event-explorer");
 }
 
 test("database and operation choose one event, and each pair has its own", async ({ page }) => {

@@ -2,6 +2,12 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
 
+/** Leads a reader to an element of the page, where it is loaded, and waits for that. */
+export async function comeNear(page: Page, name: string): Promise<void> {
+  await page.locator(name).first().scrollIntoViewIfNeeded();
+  await page.evaluate((tag) => customElements.whenDefined(tag).then(() => {}), name);
+}
+
 /**
  * What holds for every element that few pages have.
  * @param name its tag

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { megabytes } from "../../components/slot-explain.ts";
 import { readTrace } from "../../eleventy/slot-trace.ts";
 import { expect, test } from "./fixture.ts";
-import { testRareElement } from "./rare-element.ts";
+import { comeNear, testRareElement } from "./rare-element.ts";
 
 const LESSON = "./course/module-2/02-replication-slots/";
 
@@ -26,7 +26,7 @@ async function printed(page: Page) {
 
 async function open(page: Page) {
   await page.goto(LESSON);
-  await page.evaluate(() => customElements.whenDefined("slot-simulator").then(() => {}));
+  await comeNear(page, "slot-simulator");
 }
 
 test("a stopped consumer, a limit and a checkpoint lose the slot, by mouse", async ({ page }) => {

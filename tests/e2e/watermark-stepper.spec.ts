@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { readWatermarks, type WatermarkScenario } from "../../eleventy/watermark-trace.ts";
 import { expect, test } from "./fixture.ts";
-import { testRareElement } from "./rare-element.ts";
+import { comeNear, testRareElement } from "./rare-element.ts";
 
 const LESSON = "./course/module-2/07-incremental-snapshot-lab/";
 
@@ -24,7 +24,7 @@ const SCENARIOS = readWatermarks(".");
 
 async function open(page: Page) {
   await page.goto(LESSON);
-  await page.evaluate(() => customElements.whenDefined("watermark-stepper").then(() => {}));
+  await comeNear(page, "watermark-stepper");
 }
 
 /** Goes on until a step has been done. */
