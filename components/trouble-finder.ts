@@ -62,7 +62,6 @@ export class TroubleFinder extends LitElement {
     );
     addEventListener("popstate", this.#readAddress);
     this.#readAddress();
-    draw(this.#entries);
   }
 
   override disconnectedCallback() {
@@ -164,14 +163,6 @@ export class TroubleFinder extends LitElement {
 }
 
 const line = ({ id, text, line }: Match) => html`<li><a href="#${id}">${text}</a> — строка ${line}</li>`;
-
-/** Has all entries drawn that CSS leaves out far from the window, a few whenever the browser has time. */
-function draw(entries: HTMLElement[]): void {
-  (window.requestIdleCallback ?? setTimeout)(() => {
-    for (const { dataset } of entries.splice(0, 5)) dataset.drawn = "";
-    if (entries.length) draw(entries);
-  });
-}
 
 customElements.define("trouble-finder", TroubleFinder);
 

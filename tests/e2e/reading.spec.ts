@@ -165,7 +165,6 @@ test("a callout is a note, and looks the same with and without JavaScript", asyn
   await context.close();
 });
 
-// What is far from the window is not drawn there, and its height is a guess until it is.
 for (const [path, targets] of [
   ["./glossary/", ".entry"],
   ["./troubleshooting/", ".entry"],
