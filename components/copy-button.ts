@@ -1,5 +1,4 @@
-import { css, html, LitElement } from "lit";
-import { buttonStyle } from "./button-style.ts";
+import { PrintedElement } from "./printed-element.ts";
 
 /** Shell and database prompts, which a learner must not paste. */
 const PROMPT = /^(\$|mysql>|postgres=#) /gm;
@@ -7,26 +6,28 @@ const PROMPT = /^(\$|mysql>|postgres=#) /gm;
 /**
  * Copies the code of the figure it stands in, without prompts and without the end of the last line. Where the browser
  * denies the clipboard it selects the code and says so.
- * @csspart button - the button
  */
-export class CopyButton extends LitElement {
+export class CopyButton extends PrintedElement {
   static override properties = { said: { state: true } };
-  static override styles = [
-    buttonStyle,
-    css`
-      button { min-height: 2rem; padding: 0 0.7em }
-      span { position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%) }
-    `,
-  ];
 
   /** What became of the last copy; for two seconds, or until the next one when there is something to do. */
   declare said: string;
   #timer = 0;
+  #button = document.createElement("button");
+  /** A button's children are mute, so the live region stands beside it. */
+  #status = document.createElement("span");
 
-  override render() {
-    // A button's children are mute, so the live region stands beside it.
-    return html`<button part="button" @click=${this.#copy}>${this.said || "Копировать"}</button
-      ><span role="status">${this.said}</span>`;
+  protected override createRenderRoot() {
+    this.#button.addEventListener("click", () => this.#copy());
+    this.#status.className = "visually-hidden";
+    this.#status.setAttribute("role", "status");
+    this.append(this.#button, this.#status);
+    return this;
+  }
+
+  override updated() {
+    this.#button.textContent = this.said || "Копировать";
+    this.#status.textContent = this.said || "";
   }
 
   async #copy() {

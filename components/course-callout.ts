@@ -1,19 +1,14 @@
-import { html, LitElement } from "lit";
+import { PrintedElement } from "./printed-element.ts";
 
 /**
- * A note beside the text. The page's CSS gives it one look with and without JavaScript; the element tells screen
- * readers that it is a note.
+ * A note beside the text: a printed title (`.callout-title`) and text. The page's CSS gives it one look with and without
+ * JavaScript; the element tells screen readers that it is a note.
  * @attr kind - note, tip, warning or danger; read by the page's CSS and by tests only
- * @slot - the printed title (`.callout-title`) and text
  */
-export class CourseCallout extends LitElement {
+export class CourseCallout extends PrintedElement {
   override connectedCallback() {
     super.connectedCallback();
     this.setAttribute("role", "note");
-  }
-
-  override render() {
-    return html`<slot></slot>`;
   }
 }
 

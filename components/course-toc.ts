@@ -1,4 +1,4 @@
-import { html, LitElement } from "lit";
+import { PrintedElement } from "./printed-element.ts";
 import { progress } from "./progress.ts";
 
 /** Everything above this line of the window has been read or is being read. */
@@ -6,16 +6,11 @@ const LINE = "-85%";
 
 /**
  * Marks with `aria-current` the printed link to the section that is being read, and remembers that place quietly, for
- * the home page to lead back to.
+ * the home page to lead back to. All links inside it that lead to headings of the page are its table of contents.
  * @attr lesson - id of the lesson; without it no place is remembered
- * @slot - the printed table of contents: links to headings of the page
  */
-export class CourseToc extends LitElement {
+export class CourseToc extends PrintedElement {
   #observer?: IntersectionObserver;
-
-  override render() {
-    return html`<slot></slot>`;
-  }
 
   override connectedCallback() {
     super.connectedCallback();

@@ -1,4 +1,4 @@
-import type { ReactiveElement } from "lit";
+import type { ReactiveElement } from "@lit/reactive-element";
 
 /**
  * Renders an element again whenever saved progress may have changed.

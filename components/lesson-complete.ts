@@ -1,42 +1,41 @@
-import { css, html, LitElement } from "lit";
-import { buttonStyle } from "./button-style.ts";
 import type { LessonToggle } from "./events.ts";
 import { followProgress } from "./follow-progress.ts";
+import { PrintedElement } from "./printed-element.ts";
 import { progress } from "./progress.ts";
 
 /**
- * Marks a lesson as done, or takes the mark back, and then offers the next lesson.
+ * Marks a lesson as done, or takes the mark back, and then offers what comes next: the printed link inside it, seen
+ * without JavaScript, and with it once the lesson is done.
  * @attr lesson - id of the lesson, `module-1/01-cdc-fundamentals`
- * @slot - what comes next, a printed link: seen without JavaScript, and with it once the lesson is done
- * @csspart button - the button; `aria-pressed` tells its state
  * @fires lesson-toggle - after the state is saved; detail: {id, done}
  */
-export class LessonComplete extends LitElement {
+export class LessonComplete extends PrintedElement {
   static override properties = { lesson: {} };
-  static override styles = [
-    buttonStyle,
-    css`
-      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em 1em }
-      [aria-pressed="false"] { background: var(--accent); color: var(--accent-text) }
-    `,
-  ];
 
   declare lesson: string;
+  #button = document.createElement("button");
+  #next = document.createElement("div");
 
-  override render() {
-    const done = progress.isDone(this.lesson);
-    return html`<button part="button" aria-pressed=${done} @click=${() => this.#mark(!done)}>
-        ${done ? "✓ Пройдено" : "Отметить пройденным"}</button
-      ><div role="status">${done ? html`<slot></slot>` : ""}</div>`;
+  protected override createRenderRoot() {
+    // The opposite of what the reader saw, whatever another tab has saved meanwhile.
+    this.#button.addEventListener("click", () => this.#mark(this.#button.ariaPressed !== "true"));
+    this.#next.setAttribute("role", "status");
+    this.#next.append(...this.childNodes);
+    this.append(this.#button, this.#next);
+    return this;
   }
 
-  /** The opposite of what the reader saw, whatever another tab has saved meanwhile. */
+  override updated() {
+    const done = progress.isDone(this.lesson);
+    this.#button.setAttribute("aria-pressed", `${done}`);
+    this.#button.textContent = done ? "✓ Пройдено" : "Отметить пройденным";
+    for (const link of this.#next.children) link.toggleAttribute("hidden", !done);
+  }
+
   #mark(done: boolean) {
     const id = this.lesson;
     progress.mark(id, done);
-    this.dispatchEvent(
-      new CustomEvent<LessonToggle>("lesson-toggle", { detail: { id, done }, bubbles: true, composed: true }),
-    );
+    this.dispatchEvent(new CustomEvent<LessonToggle>("lesson-toggle", { detail: { id, done }, bubbles: true }));
   }
 }
 

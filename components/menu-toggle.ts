@@ -1,16 +1,21 @@
-import { html, LitElement } from "lit";
+import { PrintedElement } from "./printed-element.ts";
 
 /**
- * Makes the printed link to the menu a button that opens and closes it; Esc closes it and gives the focus back.
+ * Makes the printed link inside it a button that opens and closes the menu; Esc closes it and gives the focus back.
  * The menu itself gets `data-open` while it is open.
  * @attr controls - id of the menu
- * @slot - the printed link to the menu
  */
-export class MenuToggle extends LitElement {
+export class MenuToggle extends PrintedElement {
   static override properties = { controls: {}, open: { state: true } };
 
   declare controls: string;
   declare open: boolean;
+
+  constructor() {
+    super();
+    this.addEventListener("click", this.#toggle);
+    this.addEventListener("keydown", this.#press);
+  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -20,10 +25,6 @@ export class MenuToggle extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#onKey);
-  }
-
-  override render() {
-    return html`<slot @click=${this.#toggle} @keydown=${this.#press}></slot>`;
   }
 
   override updated() {

@@ -1,5 +1,5 @@
-import { css, html, LitElement } from "lit";
 import { followProgress } from "./follow-progress.ts";
+import { PrintedElement } from "./printed-element.ts";
 import { progress } from "./progress.ts";
 
 /**
@@ -7,15 +7,8 @@ import { progress } from "./progress.ts";
  * - `[data-lesson="id"]` gets the attribute `data-done` and a hidden text for screen readers;
  * - `[data-module-progress][data-lessons="id id"]` gets the text «2 из 7», `data-state` (none, some, all) and the
  *   custom property `--done`, the done share from 0 to 1.
- * @slot - the printed content
  */
-export class ProgressMarks extends LitElement {
-  static override styles = css`:host { display: contents }`;
-
-  override render() {
-    return html`<slot></slot>`;
-  }
-
+export class ProgressMarks extends PrintedElement {
   override updated() {
     for (const link of this.querySelectorAll<HTMLElement>("[data-lesson]")) {
       const done = progress.isDone(link.dataset.lesson as string);

@@ -1,12 +1,17 @@
-import { html, LitElement } from "lit";
+import { PrintedElement } from "./printed-element.ts";
 import { isCommand } from "./single-key.ts";
 
 /**
- * Makes the printed link the opener of the search, together with Ctrl+K, ⌘K and «/». The search itself is loaded when
- * it is opened for the first time; if that fails, the link leads where it says.
- * @slot - the printed link to the page that tells how to search without JavaScript
+ * Makes the printed link inside it, to the page that tells how to search without JavaScript, the opener of the search,
+ * together with Ctrl+K, ⌘K and «/». The search itself is loaded when it is opened for the first time; if that fails, the
+ * link leads where it says.
  */
-export class SearchDialog extends LitElement {
+export class SearchDialog extends PrintedElement {
+  constructor() {
+    super();
+    this.addEventListener("click", this.#onClick);
+  }
+
   override connectedCallback() {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onKey);
@@ -15,10 +20,6 @@ export class SearchDialog extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#onKey);
-  }
-
-  override render() {
-    return html`<slot @click=${this.#onClick}></slot>`;
   }
 
   // By place as well as by letter: on a Russian keyboard the same keys give «л» and «.».

@@ -1,6 +1,5 @@
-import { css, html, LitElement } from "lit";
-import { buttonStyle } from "./button-style.ts";
 import { followProgress } from "./follow-progress.ts";
+import { PrintedElement } from "./printed-element.ts";
 import { progress } from "./progress.ts";
 
 /** The empty one is the system's. */
@@ -20,28 +19,22 @@ const chosen = (): Theme => {
 };
 
 /**
- * Switches the theme: as the system has it, the opposite, then the system's present one made permanent.
+ * Switches the theme by the printed button inside it: as the system has it, the opposite, then the system's present one
+ * made permanent. Names the button and draws its printed `path`.
  * Sets `data-theme` on the root element (absent: as the system); theme-boot.ts does so before the first paint.
- * @csspart button - the button
  */
-export class ThemeToggle extends LitElement {
-  static override styles = [
-    buttonStyle,
-    css`
-      button { display: block; width: 2.75rem; padding: 0 }
-      svg { width: 1.5rem; fill: currentColor; fill-rule: evenodd; vertical-align: middle }
-    `,
-  ];
-
-  override render() {
-    const [name, picture] = themes[chosen()];
-    return html`<button part="button" aria-label="Тема: ${name}" title="Тема: ${name}" @click=${this.#next}>
-      <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${picture} /></svg>
-    </button>`;
+export class ThemeToggle extends PrintedElement {
+  constructor() {
+    super();
+    this.addEventListener("click", this.#next);
   }
 
   override updated() {
     const theme = chosen();
+    const [name, picture] = themes[theme];
+    const button = this.querySelector("button");
+    if (button) button.title = button.ariaLabel = `Тема: ${name}`;
+    this.querySelector("path")?.setAttribute("d", picture);
     const { dataset } = document.documentElement;
     if (theme) dataset.theme = theme;
     else delete dataset.theme;

@@ -14,9 +14,9 @@ const entries = (count: number) => `${count}\u00a0${FORMS[plural.select(count)] 
 /**
  * Filters the printed messages by source and words, which live in the address, and finds those that a pasted log or
  * stack trace holds. The log stays in the browser and out of the address. Entries that are not asked for are hidden.
- * @slot form - the printed fields, named `q` and `source`, a textarea
- * @slot - the printed entries: `.entry[id][data-source]`, the message in `.message code`, `data-wrapper` on those that
- *   only accompany others
+ * @attr for - id of what holds the printed entries: `.entry[id][data-source]`, the message in `.message code`,
+ *   `data-wrapper` on those that only accompany others
+ * @slot - the printed fields, named `q` and `source`, a textarea
  * @csspart status - what was found, a live region
  * @csspart found - the list of messages found in the log, with their lines
  */
@@ -35,8 +35,9 @@ export class TroubleFinder extends LitElement {
   declare status: string;
   /** What the log holds, the best first; empty without a log. */
   declare found: Match[];
-  #list: Listed[] = [];
-  #matcher = new TroubleMatcher([]);
+  /** What the entries say; read when something is asked for. */
+  #list?: Listed[];
+  #matcher?: TroubleMatcher;
   /** The last change of the address was a key press in the same word, which needs no step of its own in the history. */
   #typing = false;
 
@@ -48,18 +49,6 @@ export class TroubleFinder extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.#list = this.#entries.map((entry) => ({
-      id: entry.id,
-      source: entry.dataset.source ?? "",
-      text: entry.textContent ?? "",
-    }));
-    this.#matcher = new TroubleMatcher(
-      this.#entries.map((entry) => ({
-        id: entry.id,
-        message: entry.querySelector(".message code")?.textContent ?? "",
-        wrapper: "wrapper" in entry.dataset,
-      })),
-    );
     addEventListener("popstate", this.#readAddress);
     this.#readAddress();
   }
@@ -70,16 +59,35 @@ export class TroubleFinder extends LitElement {
   }
 
   override render() {
-    return html`<slot name="form" @input=${this.#input} @change=${this.#change} @paste=${this.#paste}></slot>
+    return html`<slot @input=${this.#input} @change=${this.#change} @paste=${this.#paste}></slot>
       <div>
         <p part="status" role="status">${this.status}</p>
         ${this.found.length ? html`<ol part="found">${this.found.map(line)}</ol>` : nothing}
-      </div>
-      <slot></slot>`;
+      </div>`;
   }
 
   get #entries(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>(".entry")];
+    return [...document.querySelectorAll<HTMLElement>(`#${this.getAttribute("for")} .entry`)];
+  }
+
+  get #listed(): Listed[] {
+    this.#list ??= this.#entries.map((entry) => ({
+      id: entry.id,
+      source: entry.dataset.source ?? "",
+      text: entry.textContent ?? "",
+    }));
+    return this.#list;
+  }
+
+  get #messages(): TroubleMatcher {
+    this.#matcher ??= new TroubleMatcher(
+      this.#entries.map((entry) => ({
+        id: entry.id,
+        message: entry.querySelector(".message code")?.textContent ?? "",
+        wrapper: "wrapper" in entry.dataset,
+      })),
+    );
+    return this.#matcher;
   }
 
   get #words(): HTMLInputElement {
@@ -136,29 +144,33 @@ export class TroubleFinder extends LitElement {
   }
 
   #readLog() {
-    this.found = this.#matcher.find(this.#log.value.slice(-MOST));
+    this.found = this.#messages.find(this.#log.value.slice(-MOST));
   }
 
   /** Hides what is not asked for and says how much is left. */
   #apply() {
     const filter = this.#filter;
     const log = this.#log.value.trim();
-    const asked = passing(this.#list, filter, new Set(this.#matcher.find(filter.text).map(({ id }) => id)));
+    if (!filter.text.trim() && !filter.source && !log) {
+      for (const entry of this.#entries) entry.hidden = false;
+      this.status = "";
+      return;
+    }
+    const asked = passing(this.#listed, filter, new Set(this.#messages.find(filter.text).map(({ id }) => id)));
     const inLog = new Set(this.found.map(({ id }) => id));
     let shown = 0;
     for (const entry of this.#entries) {
       entry.hidden = !asked.has(entry.id) || (log !== "" && !inLog.has(entry.id));
       if (!entry.hidden) shown++;
     }
-    this.status = this.#say(filter, log, shown);
+    this.status = this.#say(log, shown);
   }
 
-  #say({ text, source }: TroubleFilter, log: string, shown: number): string {
-    if (!text.trim() && !source && !log) return "";
+  #say(log: string, shown: number): string {
     const cut = log.length > MOST ? " Журнал длиннее 1\u00a0МБ: разобран его конец." : "";
     if (log && !this.found.length) return `В этом тексте нет ни одного из известных сообщений.${cut}`;
     if (!shown) return `Ничего не найдено: попробуйте меньше слов или другой источник.${cut}`;
-    return `Показано: ${entries(shown)} из ${this.#list.length}.${cut}`;
+    return `Показано: ${entries(shown)} из ${this.#listed.length}.${cut}`;
   }
 }
 
