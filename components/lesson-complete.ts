@@ -18,7 +18,7 @@ export class LessonComplete extends PrintedElement {
 
   protected override createRenderRoot() {
     // The opposite of what the reader saw, whatever another tab has saved meanwhile.
-    this.#button.addEventListener("click", () => this.#mark(this.#button.ariaPressed !== "true"));
+    this.#button.addEventListener("click", () => this.#mark(this.#button.getAttribute("aria-pressed") !== "true"));
     this.#next.setAttribute("role", "status");
     this.#next.append(...this.childNodes);
     this.append(this.#button, this.#next);

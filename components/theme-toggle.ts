@@ -33,7 +33,7 @@ export class ThemeToggle extends PrintedElement {
     const theme = chosen();
     const [name, picture] = themes[theme];
     const button = this.querySelector("button");
-    if (button) button.title = button.ariaLabel = `Тема: ${name}`;
+    for (const attribute of ["title", "aria-label"]) button?.setAttribute(attribute, `Тема: ${name}`);
     this.querySelector("path")?.setAttribute("d", picture);
     const { dataset } = document.documentElement;
     if (theme) dataset.theme = theme;
