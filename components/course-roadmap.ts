@@ -1,33 +1,24 @@
-import { css, html, LitElement } from "lit";
 import { followProgress } from "./follow-progress.ts";
+import { PrintedElement } from "./printed-element.ts";
 import { progress } from "./progress.ts";
 
 const steps: Record<string, number | undefined> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /**
- * Shows on the printed map where the reader is: the first lesson along the path that is not done yet.
+ * Shows on the printed map inside it where the reader is: the first lesson along the path that is not done yet. The map's
+ * `.map-node` stand in the order of the path, each with `[data-lessons="id id"]` where lessons are written.
  * - its node, and its link where lessons are listed, get `data-next`; the node also gets a link to the lesson;
  * - a link `[data-start]` leads to it once something is done, and says so.
  * - `[data-resume]` gets a link to the place where reading stopped, unless that lesson is done.
  * Arrow keys walk the nodes in the order of the path. The shares of the modules are progress-marks' work.
- * @slot - the printed map: `.map-node` in path order, each with `[data-lessons="id id"]` where lessons are written
  */
-export class CourseRoadmap extends LitElement {
-  static override styles = css`
-    :host {
-      display: block;
-    }
-  `;
-
+export class CourseRoadmap extends PrintedElement {
   #begin: string | null = null;
 
   constructor() {
     super();
     followProgress(this);
-  }
-
-  override render() {
-    return html`<slot @keydown=${this.#walk}></slot>`;
+    this.addEventListener("keydown", this.#walk);
   }
 
   override updated() {

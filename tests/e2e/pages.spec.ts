@@ -49,6 +49,16 @@ for (const { kind, path, bare } of PAGES) {
       });
     }
 
+    test("is laid out once: no shadow root comes around much of it", async ({ page }) => {
+      await page.goto(path, { waitUntil: "networkidle" });
+      const wrappers = await page.evaluate(() =>
+        [...document.querySelectorAll("*")]
+          .filter((element) => element.shadowRoot && element.querySelectorAll("*").length > 100)
+          .map(({ localName }) => localName),
+      );
+      expect(wrappers).toEqual([]);
+    });
+
     for (const theme of THEMES) {
       for (const width of [390, 1280]) {
         test(`has no violation that axe finds, ${theme}, ${width} px`, async ({ page }) => {
