@@ -52,11 +52,21 @@ async function courseOf(size: number): Promise<{ site: FixtureSite; course: Gene
   return { site, course };
 }
 
-/** Builds once; a cold build finds, as in a fresh clone, neither caches nor the site of an earlier one. */
-async function buildOnce(site: FixtureSite, cold: boolean, measure = false, env = {}): Promise<Finished> {
+/** How a course is built once. */
+interface BuildOptions {
+  /** The build finds, as in a fresh clone, neither caches nor the site of an earlier one. */
+  cold?: boolean;
+  /** Watches its memory, too. */
+  measure?: boolean;
+  /** Added to the environment. */
+  env?: Record<string, string>;
+}
+
+/** Builds a course once; an Error says what the build said when it fails. */
+async function buildOnce(site: FixtureSite, { cold, ...options }: BuildOptions = {}): Promise<Finished> {
   // The program's own bundle lies with its sources, to which the site has links.
   if (cold) for (const left of [join(site.root, ".cache"), site.out, ".cache/eleventy"]) await putAside(left);
-  const finished = await buildSite({ cwd: site.root, out: "_site", siteUrl: URL_BASE, measure, env });
+  const finished = await buildSite({ cwd: site.root, out: "_site", siteUrl: URL_BASE, ...options });
   if (finished.code !== 0) throw new Error(`the build failed\n${finished.output}`);
   return finished;
 }
@@ -102,14 +112,17 @@ async function buildTimes(sites: ReadonlyMap<number, FixtureSite>): Promise<Buil
     for (const { size, site, env, cold, warm } of times) {
       if (size > 1000 && round > 0) continue;
       say(`building ${size} lessons`);
-      cold.push((await buildOnce(site, true, false, env)).milliseconds);
-      warm.push((await buildOnce(site, false, false, env)).milliseconds);
+      cold.push((await buildOnce(site, { cold: true, env })).milliseconds);
+      warm.push((await buildOnce(site, { env })).milliseconds);
     }
   }
   const measured: BuildTimes[] = [];
   for (const { size, site, env, cold, warm } of times) {
     // Apart: looking at the memory of a build each 20 ms takes a share of its time.
-    const watched = [await buildOnce(site, true, true, env), await buildOnce(site, false, true, env)];
+    const watched = [
+      await buildOnce(site, { cold: true, measure: true, env }),
+      await buildOnce(site, { measure: true, env }),
+    ];
     measured.push({
       size,
       cold: median(cold),
@@ -340,7 +353,7 @@ async function measure(parts: (name: string) => boolean, full: boolean): Promise
   say("rendering the diagrams");
   if (parts("diagrams")) record(...(await diagramRows(small.site)));
   // A browser must not count in what the builds take.
-  else await buildOnce(small.site, false);
+  else await buildOnce(small.site);
   const sizes = parts("build") ? [500, 1000, ...(full ? [5000] : [])] : parts("edit") ? [1000] : [];
   for (const size of sizes) {
     const course = await courseOf(size);
@@ -355,7 +368,7 @@ async function measure(parts: (name: string) => boolean, full: boolean): Promise
   for (const size of parts("edit") ? [70, 1000] : []) {
     const { site, course } = courses.get(size) ?? small;
     say(`editing one of ${size} lessons`);
-    await buildOnce(site, false);
+    await buildOnce(site);
     record(...(await editRows(site, course, size === 70 ? 600 : null)));
   }
   const built = (site: FixtureSite): BuiltSite => ({
@@ -364,7 +377,7 @@ async function measure(parts: (name: string) => boolean, full: boolean): Promise
     folder: site.out,
   });
   if (parts("weight")) {
-    await buildOnce(small.site, false);
+    await buildOnce(small.site);
     record(...(await weightRows("70 lessons", built(small.site))));
   }
   if (parts("weight") || parts("lighthouse")) {
