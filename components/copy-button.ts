@@ -17,12 +17,11 @@ export class CopyButton extends PrintedElement {
   /** A button's children are mute, so the live region stands beside it. */
   #status = document.createElement("span");
 
-  protected override createRenderRoot() {
+  protected override firstUpdated() {
     this.#button.addEventListener("click", () => this.#copy());
     this.#status.className = "visually-hidden";
     this.#status.setAttribute("role", "status");
     this.append(this.#button, this.#status);
-    return this;
   }
 
   override updated() {

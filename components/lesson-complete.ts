@@ -16,13 +16,12 @@ export class LessonComplete extends PrintedElement {
   #button = document.createElement("button");
   #next = document.createElement("div");
 
-  protected override createRenderRoot() {
+  protected override firstUpdated() {
     // The opposite of what the reader saw, whatever another tab has saved meanwhile.
     this.#button.addEventListener("click", () => this.#mark(this.#button.getAttribute("aria-pressed") !== "true"));
     this.#next.setAttribute("role", "status");
     this.#next.append(...this.childNodes);
     this.append(this.#button, this.#next);
-    return this;
   }
 
   override updated() {
